@@ -1,0 +1,165 @@
+/**
+ * The memory of the line: cells that hold inputs, and cells that are computed from other cells by pure functions.
+ * Reading a cell while computing another records the dependency, so a change marks exactly its readers stale, and a
+ * stale cell is computed again only if something it read really has another value (early cut-off). This is what makes a
+ * pass cost what changed, and what makes "incremental equals from scratch" (law 4) a property of one file.
+ *
+ *   set(input) ──▶ readers stale ──▶ stale roots queued ──▶ value(root): verify what was read, compute if it differs
+ */
+import { equal } from './equal.ts';
+
+/** Anything that can be read: an input, or a derived value. */
+export abstract class Cell {
+  readonly name: string;
+  /** Revision of the graph at which the value last changed. */
+  changedAt = 0;
+  readonly readers = new Set<DerivedCell<unknown>>();
+  /** Called when the last reader is gone, so that the owner of the cell can forget it. */
+  onUnread: (() => void) | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/** A value from outside: an object, a fact of a database, or the members of one value of an index. */
+export class InputCell<T> extends Cell {
+  value: T;
+
+  constructor(name: string, value: T) {
+    super(name);
+    this.value = value;
+  }
+}
+
+/** A value computed from other cells. */
+export class DerivedCell<T> extends Cell {
+  readonly compute: () => T;
+  /** Called when the cell turns stale, if somebody outside the graph wants its value (a root). */
+  readonly onStale: (() => void) | undefined;
+  readonly reads = new Set<Cell>();
+  stale = true;
+  verifiedAt = 0;
+  outcome: { readonly value: T } | { readonly error: unknown } | undefined;
+
+  constructor(name: string, compute: () => T, onStale?: () => void) {
+    super(name);
+    this.compute = compute;
+    this.onStale = onStale;
+  }
+}
+
+/** All cells and the revision they share. One thread, no I/O; `set` is never called from inside a computation. */
+export class Graph {
+  #revision = 1;
+  readonly #computing: DerivedCell<unknown>[] = [];
+  /** How many computations ran: what the tests count instead of time. */
+  computations = 0;
+
+  /** Gives an input its new value; does nothing when it says the same. Returns whether it changed. */
+  set<T>(cell: InputCell<T>, value: T): boolean {
+    if (equal(cell.value, value)) return false;
+    cell.value = value;
+    this.touch(cell);
+    return true;
+  }
+
+  /** Marks an input changed whose value was altered in place (the members of an index). */
+  touch(cell: Cell): void {
+    if (this.#computing.length > 0) throw new Error(`bug: ${cell.name} changed while ${this.#computing.at(-1)?.name} was computed`);
+    cell.changedAt = ++this.#revision;
+    this.#markReadersStale(cell);
+  }
+
+  /** Reads an input, recording the reader. */
+  input<T>(cell: InputCell<T>): T {
+    this.record(cell);
+    return cell.value;
+  }
+
+  /** Records that the computation in progress, if any, depends on the cell. */
+  record(cell: Cell): void {
+    const reader = this.#computing.at(-1);
+    if (!reader) return;
+    reader.reads.add(cell);
+    cell.readers.add(reader);
+  }
+
+  /** The up-to-date value of a derived cell, recording the reader; throws what its computation threw. */
+  value<T>(cell: DerivedCell<T>): T {
+    this.record(cell as DerivedCell<unknown>);
+    this.#refresh(cell as DerivedCell<unknown>);
+    const outcome = cell.outcome;
+    if (!outcome) throw new Error(`bug: ${cell.name} depends on itself`);
+    if ('error' in outcome) throw outcome.error;
+    return outcome.value;
+  }
+
+  /** Forgets a derived cell that nobody wants any more: its reads no longer keep it informed. */
+  drop(cell: DerivedCell<unknown>): void {
+    const reads = [...cell.reads];
+    cell.reads.clear();
+    cell.stale = true;
+    cell.outcome = undefined;
+    for (const read of reads) read.readers.delete(cell);
+    for (const read of reads) if (read.readers.size === 0) read.onUnread?.();
+  }
+
+  #markReadersStale(cell: Cell): void {
+    // Iterative: chains of derivations must not be bounded by the stack.
+    const pending: Cell[] = [cell];
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      for (const reader of next.readers) {
+        if (reader.stale) continue;
+        reader.stale = true;
+        reader.onStale?.();
+        pending.push(reader);
+      }
+    }
+  }
+
+  #refresh(cell: DerivedCell<unknown>): void {
+    if (!cell.stale) return;
+    if (this.#computing.includes(cell)) throw new Error(`bug: ${cell.name} depends on itself`);
+    if (cell.outcome && !this.#readsChanged(cell)) {
+      cell.stale = false;
+      cell.verifiedAt = this.#revision;
+      return;
+    }
+    this.#recompute(cell);
+  }
+
+  /** Whether anything the cell read has another value than when it read it. */
+  #readsChanged(cell: DerivedCell<unknown>): boolean {
+    for (const read of cell.reads) {
+      if (read instanceof DerivedCell) this.#refresh(read);
+      if (read.changedAt > cell.verifiedAt) return true;
+    }
+    return false;
+  }
+
+  #recompute(cell: DerivedCell<unknown>): void {
+    const reads = [...cell.reads];
+    for (const read of reads) read.readers.delete(cell);
+    cell.reads.clear();
+    this.#computing.push(cell);
+    this.computations++;
+    let outcome: typeof cell.outcome;
+    try {
+      outcome = { value: cell.compute() };
+    } catch (error) {
+      outcome = { error };
+    } finally {
+      this.#computing.pop();
+    }
+    const before = cell.outcome;
+    const same = before && 'value' in before && outcome && 'value' in outcome && equal(before.value, outcome.value);
+    if (!same) {
+      cell.outcome = outcome;
+      cell.changedAt = this.#revision;
+    }
+    cell.stale = false;
+    cell.verifiedAt = this.#revision;
+    for (const read of reads) if (read.readers.size === 0) read.onUnread?.();
+  }
+}

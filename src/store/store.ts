@@ -1,0 +1,181 @@
+/**
+ * What the line knows of the world: every watched object, trimmed to what translations may look at, and its indexes.
+ * Writers (`put`, `remove`) stand on the left of the line; translations see only the read-only {@link World}.
+ *
+ * An object is kept twice: as `facts`, the part whose change means something to a translation, frozen; and `raw`, as it
+ * came, for the report to compare a status with. A status write of our own therefore dirties nobody.
+ */
+import { DerivedCell, Graph, InputCell } from './graph.ts';
+
+/** Names of an object in its kind: `namespace/name`, or `name` when cluster-scoped. */
+export type Key = string;
+
+/** An index: for each object of a kind, the values under which it is found. */
+export interface Index<Inputs> {
+  readonly name: string;
+  readonly kind: keyof Inputs & string;
+  values(facts: never, key: Key): readonly string[];
+}
+
+/** A pure, memoised function of the world, shared by all who read it. */
+export interface Derivation<Inputs, V> {
+  readonly name: string;
+  compute(world: World<Inputs>, key: string): V;
+}
+
+/** Read-only view of the store: what a translation may see. Every read is recorded. */
+export interface World<Inputs> {
+  /** The facts of one object. */
+  get<K extends keyof Inputs & string>(kind: K, key: Key): Inputs[K] | undefined;
+  /** Keys of all objects of a kind, sorted. */
+  all(kind: keyof Inputs & string): readonly Key[];
+  /** Keys of the objects that an index lists under a value, sorted. */
+  list(index: string, value: string): readonly Key[];
+  /** How many there are, without sorting them. */
+  count(index: string, value: string): number;
+  /** The value of a derivation. */
+  derive<V>(derivation: Derivation<Inputs, V>, key: string): V;
+}
+
+/** The members of one value of one index; sorted when somebody asks. */
+class Members {
+  readonly keys = new Set<Key>();
+  sorted: readonly Key[] | undefined;
+}
+
+const ALL = '(all)';
+
+/** The store. `Inputs` maps each kind to the type of its facts. */
+export class Store<Inputs> {
+  readonly graph = new Graph();
+  readonly world: World<Inputs>;
+  readonly #objects = new Map<string, InputCell<unknown>>();
+  readonly #raw = new Map<string, Map<Key, unknown>>();
+  readonly #indexes = new Map<string, Index<Inputs>[]>();
+  readonly #members = new Map<string, InputCell<Members>>();
+  readonly #derived = new Map<string, DerivedCell<unknown>>();
+
+  constructor(indexes: readonly Index<Inputs>[]) {
+    for (const index of indexes) this.#indexes.set(index.kind, [...(this.#indexes.get(index.kind) ?? []), index]);
+    this.world = {
+      get: (kind, key) => this.graph.input(this.#object(kind, key)) as never,
+      all: (kind) => this.#sorted(this.#cell(ALL, kind)),
+      list: (index, value) => this.#sorted(this.#cell(index, value)),
+      count: (index, value) => this.graph.input(this.#cell(index, value)).keys.size,
+      derive: (derivation, key) => this.#derive(derivation, key),
+    };
+  }
+
+  /** Puts an object: its facts for translations, its raw form for the report. */
+  put<K extends keyof Inputs & string>(kind: K, key: Key, facts: Inputs[K], raw?: unknown): void {
+    if (raw !== undefined) this.#rawOf(kind).set(key, raw);
+    const cell = this.#object(kind, key);
+    const before = cell.value;
+    if (!this.graph.set(cell, facts)) return;
+    this.#reindex(kind, key, before, facts);
+  }
+
+  /** Removes an object; does nothing when it is not there. */
+  remove(kind: keyof Inputs & string, key: Key): void {
+    this.#raw.get(kind)?.delete(key);
+    const cell = this.#objects.get(`${kind}/${key}`);
+    if (!cell || cell.value === undefined) return;
+    const before = cell.value;
+    this.graph.set(cell, undefined);
+    this.#reindex(kind, key, before, undefined);
+    cell.onUnread?.();
+  }
+
+  /** An object as it came from outside. Not recorded: for the right end of the line only. */
+  raw(kind: keyof Inputs & string, key: Key): unknown {
+    return this.#raw.get(kind)?.get(key);
+  }
+
+  /** Keys of a kind, unsorted and not recorded: for the ends of the line. */
+  keys(kind: keyof Inputs & string): Iterable<Key> {
+    return this.#cell(ALL, kind).value.keys;
+  }
+
+  /** A root: a derived value that somebody outside keeps up to date. `onStale` is called once each time it may have changed. */
+  root<V>(name: string, compute: (world: World<Inputs>) => V, onStale: () => void): DerivedCell<V> {
+    return new DerivedCell(name, () => compute(this.world), onStale);
+  }
+
+  #rawOf(kind: string): Map<Key, unknown> {
+    let map = this.#raw.get(kind);
+    if (!map) this.#raw.set(kind, (map = new Map()));
+    return map;
+  }
+
+  #object(kind: string, key: Key): InputCell<unknown> {
+    const id = `${kind}/${key}`;
+    let cell = this.#objects.get(id);
+    if (!cell) {
+      const made = new InputCell<unknown>(id, undefined);
+      made.onUnread = () => {
+        if (made.value === undefined && made.readers.size === 0) this.#objects.delete(id);
+      };
+      this.#objects.set(id, (cell = made));
+    }
+    return cell;
+  }
+
+  #cell(index: string, value: string): InputCell<Members> {
+    const id = `${index}=${value}`;
+    let cell = this.#members.get(id);
+    if (!cell) {
+      const made = new InputCell(id, new Members());
+      made.onUnread = () => {
+        if (made.value.keys.size === 0 && made.readers.size === 0) this.#members.delete(id);
+      };
+      this.#members.set(id, (cell = made));
+    }
+    return cell;
+  }
+
+  #sorted(cell: InputCell<Members>): readonly Key[] {
+    const members = this.graph.input(cell);
+    members.sorted ??= [...members.keys].sort();
+    return members.sorted;
+  }
+
+  #derive<V>(derivation: Derivation<Inputs, V>, key: string): V {
+    const id = `${derivation.name}(${key})`;
+    let cell = this.#derived.get(id);
+    if (!cell) {
+      const made = new DerivedCell<unknown>(id, () => derivation.compute(this.world, key));
+      made.onUnread = () => {
+        this.#derived.delete(id);
+        this.graph.drop(made);
+      };
+      this.#derived.set(id, (cell = made));
+    }
+    return this.graph.value(cell as DerivedCell<V>);
+  }
+
+  #reindex(kind: string, key: Key, before: unknown, after: unknown): void {
+    this.#move(ALL, before === undefined ? [] : [kind], after === undefined ? [] : [kind], key);
+    for (const index of this.#indexes.get(kind) ?? []) {
+      const values = (facts: unknown) => (facts === undefined ? [] : index.values(facts as never, key));
+      this.#move(index.name, values(before), values(after), key);
+    }
+  }
+
+  #move(index: string, from: readonly string[], to: readonly string[], key: Key): void {
+    for (const value of from) if (!to.includes(value)) this.#change(index, value, (keys) => keys.delete(key));
+    for (const value of to) if (!from.includes(value)) this.#change(index, value, (keys) => keys.add(key));
+  }
+
+  #change(index: string, value: string, apply: (keys: Set<Key>) => void): void {
+    const cell = this.#cell(index, value);
+    apply(cell.value.keys);
+    cell.value.sorted = undefined;
+    this.graph.touch(cell);
+    cell.onUnread?.();
+  }
+
+  /** How many cells exist, for the test that nothing leaks. */
+  get cellCount(): number {
+    return this.#objects.size + this.#members.size + this.#derived.size;
+  }
+}
