@@ -1,0 +1,198 @@
+// The test bed itself: it comes up, carries packets on every OVN version, stands beside other beds, and leaves nothing behind.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { Bed } from './bed.ts';
+import { listNetns, startTimeOf } from './manifest.ts';
+import { OvnUnavailableError, type OvnVersion } from './ovn-root.ts';
+import { assertReaches, assertSilent, countFrames, inNamespace, ping, spoof } from './traffic.ts';
+
+const macs = { a: '0a:00:00:00:00:01', b: '0a:00:00:00:00:02' } as const;
+
+// One switch with a port on each of two nodes; port security on, as the product sets it.
+async function wirePair(bed: Bed): Promise<{ readonly a: string; readonly b: string }> {
+  await Promise.all(bed.nodes.map((node) => node.configureChassis(bed.southbound.underlay)));
+  const security = (name: 'a' | 'b', host: number): string[] => {
+    const addresses = `${macs[name]} 10.0.0.${host} fd01::${host}`;
+    return [
+      '--',
+      'lsp-add',
+      's',
+      name,
+      '--',
+      'lsp-set-addresses',
+      name,
+      addresses,
+      '--',
+      'lsp-set-port-security',
+      name,
+      addresses,
+    ];
+  };
+  await bed.nbctl('ls-add', 's', ...security('a', 1), ...security('b', 2));
+  const [a, b] = await Promise.all([
+    bed.node('n1').wire({ name: 'a', ifaceId: 'a', mac: macs.a, addresses: ['10.0.0.1/24', 'fd01::1/64'] }),
+    bed.node('n2').wire({ name: 'b', ifaceId: 'b', mac: macs.b, addresses: ['10.0.0.2/24', 'fd01::2/64'] }),
+  ]);
+  return { a, b };
+}
+
+function pidsIn(directory: string): readonly number[] {
+  const lines = readFileSync(`${directory}/manifest.jsonl`, 'utf8').trimEnd().split('\n');
+  return lines.flatMap((line) => {
+    const entry = JSON.parse(line) as { kind: string; process?: { pid: number } };
+    return entry.kind === 'process' && entry.process !== undefined ? [entry.process.pid] : [];
+  });
+}
+
+async function assertNothingLeft(
+  bed: { readonly directory: string; readonly prefix: string },
+  pids: readonly number[],
+): Promise<void> {
+  assert.equal(existsSync(bed.directory), false, 'the state folder is gone');
+  assert.deepEqual(
+    (await listNetns()).filter((name) => name.startsWith(bed.prefix)),
+    [],
+    'no namespace is left',
+  );
+  assert.ok(pids.length > 0);
+  assert.deepEqual(
+    pids.filter((pid) => startTimeOf(pid) !== undefined),
+    [],
+    'no process is left',
+  );
+}
+
+describe('test bed', function () {
+  this.timeout(120_000);
+
+  for (const version of ['25.03', '23.03', '26.03'] as const satisfies readonly OvnVersion[]) {
+    it(`carries packets between two nodes on OVN ${version}, and only honest ones`, async function () {
+      const bed = await Bed.up({ nodes: 2, ovn: version }).catch((error: unknown) => {
+        if (!(error instanceof OvnUnavailableError)) throw error;
+        console.log(`      ${error.message}`);
+        return this.skip();
+      });
+      const pids = pidsIn(bed.directory);
+      try {
+        const { a, b } = await wirePair(bed);
+        await assertReaches(inNamespace(a), '10.0.0.2');
+        await assertReaches(inNamespace(a), 'fd01::2');
+        assert.equal(
+          await ping(inNamespace(a), '10.0.0.2', { size: 1372, dontFragment: true }),
+          1,
+          'the MTU of 1400 passes whole',
+        );
+        await assertSilent(inNamespace(a), '10.0.0.99', '10.0.0.2');
+        const frames = (sourceAddress: string): Promise<number> =>
+          countFrames(b, `icmp and src ${sourceAddress}`, () =>
+            spoof(inNamespace(a), {
+              kind: 'ipv4',
+              sourceMac: macs.a,
+              sourceAddress,
+              targetMac: macs.b,
+              targetAddress: '10.0.0.2',
+            }),
+          );
+        assert.equal(await frames('10.0.0.1'), 5, 'raw frames with the own address arrive');
+        assert.equal(await frames('10.0.0.77'), 0, 'raw frames with a foreign address do not');
+      } finally {
+        await bed.down();
+      }
+      await assertNothingLeft(bed, pids);
+    });
+  }
+
+  it('serves the databases over TLS and refuses clients without a certificate', async () => {
+    const bed = await Bed.up({ nodes: 1, tls: true });
+    try {
+      await bed.node('n1').configureChassis(bed.southbound.underlay);
+      assert.match(bed.southbound.underlay, /^ssl:/);
+      await bed.sbctl('wait-until', 'Chassis', 'n1');
+      const { ca, cert, key } = bed.tls!;
+      const ask = (...files: string[]): Promise<unknown> =>
+        bed.node('n1').exec('ovn-nbctl', ['--timeout=3', `--db=${bed.northbound.underlay}`, ...files, 'show']);
+      await ask(`--private-key=${key}`, `--certificate=${cert}`, `--ca-cert=${ca}`);
+      await assert.rejects(ask(`--ca-cert=${ca}`));
+    } finally {
+      await bed.down();
+    }
+  });
+
+  it('stands beside another bed with the same inner addresses', async () => {
+    const [one, two] = await Promise.all([Bed.up({ nodes: 2 }), Bed.up({ nodes: 2 })]);
+    try {
+      const [pair] = await Promise.all([wirePair(one), wirePair(two)]);
+      await assertReaches(inNamespace(pair.a), '10.0.0.2');
+      await two.down();
+      await assertReaches(inNamespace(pair.a), '10.0.0.2', 'the first bed after the second went');
+    } finally {
+      await Promise.all([one.down(), two.down()]);
+    }
+  });
+
+  it('brings a killed switch daemon and a killed controller back with their ports', async () => {
+    const bed = await Bed.up({ nodes: 2 });
+    try {
+      const { a } = await wirePair(bed);
+      await assertReaches(inNamespace(a), '10.0.0.2');
+      await bed.node('n1').restart('ovs-vswitchd');
+      await bed.node('n1').restart('ovn-controller');
+      await assertReaches(inNamespace(a), '10.0.0.2', 'the other port after the restart');
+      await bed.central.restart('southbound');
+      await bed.central.restart('ovn-northd');
+      assert.match(await bed.node('n1').appctl('ovs-vswitchd', 'version'), /Open vSwitch/);
+    } finally {
+      await bed.down();
+    }
+  });
+
+  it('is swept away after its owner was killed', async () => {
+    const program = [
+      `import { Bed } from '${new URL('./bed.ts', import.meta.url).href}';`,
+      'const bed = await Bed.up({ nodes: 1 });',
+      'console.log(bed.directory);',
+      'setInterval(() => {}, 1000);',
+    ].join('\n');
+    const owner = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const directory = await new Promise<string>((resolve, reject) => {
+      owner.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()));
+      owner.once('exit', () => reject(new Error('the owner ended early')));
+    });
+    const prefix = directory.slice(directory.lastIndexOf('/') + 1);
+    const pids = pidsIn(directory);
+    assert.equal((await Bed.sweep()).includes(prefix), false, 'a bed with a living owner is left alone');
+    const ended = new Promise((resolve) => owner.once('exit', resolve));
+    owner.removeAllListeners('exit').once('exit', () => {});
+    owner.kill('SIGKILL');
+    await Promise.race([ended, new Promise((resolve) => owner.once('close', resolve))]);
+    assert.ok(
+      pids.every((pid) => startTimeOf(pid) !== undefined),
+      'its daemons outlive it',
+    );
+    assert.ok((await Bed.sweep()).includes(prefix));
+    await assertNothingLeft({ directory, prefix }, pids);
+  });
+
+  it('goes down when its owner is interrupted', async () => {
+    const program = [
+      `import { Bed } from '${new URL('./bed.ts', import.meta.url).href}';`,
+      'const bed = await Bed.up({ nodes: 1 });',
+      'console.log(bed.directory);',
+      'setInterval(() => {}, 1000);',
+    ].join('\n');
+    const owner = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const directory = await new Promise<string>((resolve) =>
+      owner.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim())),
+    );
+    const pids = pidsIn(directory);
+    const ended = new Promise<NodeJS.Signals | null>((resolve) => owner.once('exit', (_, signal) => resolve(signal)));
+    owner.kill('SIGINT');
+    assert.equal(await ended, 'SIGINT');
+    await assertNothingLeft({ directory, prefix: directory.slice(directory.lastIndexOf('/') + 1) }, pids);
+  });
+});

@@ -1,0 +1,194 @@
+// Proofs about packets: who reaches whom, and who does not. A proof of silence only counts after a proof that the same sender
+// can be heard at all, and first packets are never judged: they may be lost while neighbours and tunnels are resolved.
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import { CommandError, run } from './command.ts';
+
+/** Runs a program where packets are to be sent from: a pod, a node, a namespace. */
+export type Runner = (
+  program: string,
+  args: readonly string[],
+  options?: { readonly timeout?: number },
+) => Promise<{ readonly stdout: string }>;
+
+/** A {@link Runner} for a network namespace. */
+export function inNamespace(netns: string): Runner {
+  return (program, args, options = {}) => run(program, args, { ...options, netns });
+}
+
+/** How {@link ping} asks. */
+export interface PingOptions {
+  /** Echo requests to send, 50 ms apart; 1 when absent. */
+  readonly count?: number;
+  /** Seconds to wait for the last answer; 1 when absent. */
+  readonly wait?: number;
+  /** Bytes of payload; with `dontFragment` the proof of an MTU (payload + 28 for IPv4, + 48 for IPv6). */
+  readonly size?: number;
+  readonly dontFragment?: boolean;
+  /** Source address or interface. */
+  readonly source?: string;
+}
+
+/** Number of echo replies that came back. */
+export async function ping(from: Runner, address: string, options: PingOptions = {}): Promise<number> {
+  const args = [
+    ...['-n', '-q', '-i', '0.05', '-c', String(options.count ?? 1), '-W', String(options.wait ?? 1)],
+    ...(options.size === undefined ? [] : ['-s', String(options.size)]),
+    ...(options.dontFragment === true ? ['-M', 'do'] : []),
+    ...(options.source === undefined ? [] : ['-I', options.source]),
+    address,
+  ];
+  const stdout = await from('ping', args).then(
+    (output) => output.stdout,
+    (error: unknown) => {
+      // Exit code 1: no answers. 2: the kernel would not even send (no route, or too big): no answers either.
+      if (error instanceof CommandError && (error.exitCode === 1 || error.exitCode === 2)) return error.stdout;
+      throw error;
+    },
+  );
+  return Number(/(\d+) received/.exec(stdout)?.[1] ?? 0);
+}
+
+/**
+ * Proves that `from` reaches `address`: warms up until the first reply, then wants every one of three.
+ * @param seconds how long the warm-up may take; 10 when absent
+ */
+export async function assertReaches(from: Runner, address: string, what = address, seconds = 10): Promise<void> {
+  const deadline = performance.now() + seconds * 1000;
+  while ((await ping(from, address)) === 0) {
+    if (performance.now() > deadline) assert.fail(`${what} is not reached: no echo reply within ${seconds} s`);
+  }
+  // One more attempt forgives a single loss on a busy machine, not a path that loses every other packet.
+  const first = await ping(from, address, { count: 3 });
+  const replies = first === 3 ? first : await ping(from, address, { count: 3 });
+  assert.equal(replies, 3, `${what} is reached, but only ${replies} of 3 echo requests were answered`);
+}
+
+/**
+ * Proves that `from` does not reach `address`.
+ * @param control an address that `from` does reach: asked before and after, so that silence can't mean a dead sender
+ */
+export async function assertSilent(
+  from: Runner,
+  address: string,
+  control: string | undefined,
+  what = address,
+): Promise<void> {
+  if (control !== undefined) await assertReaches(from, control, `the control ${control}`);
+  const replies = await ping(from, address, { count: 20 });
+  assert.equal(replies, 0, `${what} must not be reached, but ${replies} of 20 echo requests were answered`);
+  if (control !== undefined)
+    assert.ok((await ping(from, control, { count: 3 })) > 0, `the control ${control} went away meanwhile`);
+}
+
+/** Text that a TCP server at `address` answers within `seconds`; undefined when there is no connection. */
+export async function fetchTcp(from: Runner, address: string, port: number, seconds = 3): Promise<string | undefined> {
+  const host = address.includes(':') ? `[${address}]` : address;
+  const args = ['-T', String(seconds), '-', `TCP:${host}:${port},connect-timeout=${seconds}`];
+  try {
+    return (await from('socat', args, { timeout: (seconds + 5) * 1000 })).stdout;
+  } catch (error) {
+    if (error instanceof CommandError && error.exitCode !== undefined) return undefined;
+    throw error;
+  }
+}
+
+/** Tries until `attempt` answers something else than undefined or false, with a growing pause, for at most `seconds`. */
+export async function eventually<T>(
+  what: string,
+  seconds: number,
+  attempt: () => Promise<T | undefined | false>,
+): Promise<T> {
+  const deadline = performance.now() + seconds * 1000;
+  for (let pause = 5; ; pause = Math.min(pause * 1.5, 250)) {
+    const result = await attempt();
+    if (result !== undefined && result !== false) return result;
+    if (performance.now() > deadline) assert.fail(`not within ${seconds} s: ${what}`);
+    await delay(pause);
+  }
+}
+
+/** A frame that claims to be someone else's, see {@link spoof}. */
+export interface SpoofedFrame {
+  readonly kind: 'ipv4' | 'arp' | 'ipv6' | 'neighbour-advertisement';
+  readonly sourceMac: string;
+  readonly sourceAddress: string;
+  readonly targetMac: string;
+  readonly targetAddress: string;
+}
+
+/** Sends `count` raw frames from the interface eth0; Python 3 is in every Debian and speaks AF_PACKET. */
+export async function spoof(from: Runner, frame: SpoofedFrame, count = 5): Promise<void> {
+  await from('/usr/bin/python3', ['-c', spoofProgram, JSON.stringify({ ...frame, count })]);
+}
+
+/** Counts frames on eth0 that match a pcap filter while `action` runs. */
+export async function countFrames(
+  netns: string,
+  filter: string,
+  action: () => Promise<void>,
+  settle = 300,
+): Promise<number> {
+  const stop = new AbortController();
+  const { spawn } = await import('node:child_process');
+  const child = spawn('ip', ['netns', 'exec', netns, 'tcpdump', '-n', '-U', '-i', 'eth0', '-Q', 'in', filter], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let frames = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    frames += chunk.toString();
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const listening = new Promise<void>((resolve, reject) => {
+    let text = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes('listening on')) resolve();
+    });
+    child.once('exit', () => reject(new Error(`tcpdump ended early: ${text}`)));
+  });
+  try {
+    await listening;
+    await action();
+    await delay(settle, undefined, { signal: stop.signal });
+  } finally {
+    child.kill('SIGINT'); // tcpdump then writes out what it still holds
+    await ended;
+  }
+  return frames.split('\n').filter(Boolean).length;
+}
+
+// Sends one raw frame several times; the checksums are right, so that only port security can be what drops it.
+const spoofProgram = `
+import json, socket, struct, sys
+f = json.loads(sys.argv[1])
+mac = lambda m: bytes.fromhex(m.replace(':', ''))
+ip = lambda a: socket.inet_pton(socket.AF_INET6 if ':' in a else socket.AF_INET, a)
+def checksum(data):
+    data += b'\\0' * (len(data) % 2)
+    total = sum(struct.unpack('!%dH' % (len(data) // 2), data))
+    while total >> 16: total = (total & 0xffff) + (total >> 16)
+    return ~total & 0xffff
+source, target = ip(f['sourceAddress']), ip(f['targetAddress'])
+ethernet = lambda kind: mac(f['targetMac']) + mac(f['sourceMac']) + struct.pack('!H', kind)
+def icmp6(body):
+    pseudo = source + target + struct.pack('!II', len(body), 58)
+    return body[:2] + struct.pack('!H', checksum(pseudo + body)) + body[4:]
+def ipv6(body, hops):
+    return ethernet(0x86dd) + struct.pack('!IHBB', 6 << 28, len(body), 58, hops) + source + target + body
+if f['kind'] == 'ipv4':
+    echo = struct.pack('!BBHHH', 8, 0, 0, 4711, 1) + b'spoofed!'
+    echo = echo[:2] + struct.pack('!H', checksum(echo)) + echo[4:]
+    header = struct.pack('!BBHHHBBH', 0x45, 0, 20 + len(echo), 1, 0, 64, 1, 0) + source + target
+    header = header[:10] + struct.pack('!H', checksum(header)) + header[12:]
+    frame = ethernet(0x0800) + header + echo
+elif f['kind'] == 'arp':
+    frame = ethernet(0x0806) + struct.pack('!HHBBH', 1, 0x0800, 6, 4, 2) + mac(f['sourceMac']) + source + mac(f['targetMac']) + target
+elif f['kind'] == 'ipv6':
+    frame = ipv6(icmp6(struct.pack('!BBHHH', 128, 0, 0, 4711, 1) + b'spoofed!'), 64)
+else:
+    frame = ipv6(icmp6(struct.pack('!BBHI', 136, 0, 0, 0x20000000) + source + b'\\x02\\x01' + mac(f['sourceMac'])), 255)
+s = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
+s.bind(('eth0', 0))
+for _ in range(f['count']): s.send(frame)
+`;
