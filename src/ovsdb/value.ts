@@ -1,0 +1,203 @@
+/**
+ * Values between the wire and the program: RFC 7047 section 5.1 `<value>` on one side, plain atoms, sets and maps on the
+ * other. Pure; the replica and the transactions are built on it.
+ */
+import { OvsdbEncodeError, OvsdbProtocolError } from './errors.ts';
+import type { BaseType, ColumnSchema } from './schema.ts';
+
+/** A row's identity, in lower-case text form. */
+export type Uuid = string;
+
+/** One element; a `uuid` is a plain string, the schema tells it from a `string`. */
+export type Atom = string | number | boolean;
+
+/** A decoded column: scalar, absent optional (`undefined`), set (max > 1) or map. */
+export type Value = Atom | ReadonlySet<Atom> | ReadonlyMap<Atom, Atom> | undefined;
+
+class EmptySet extends Set<Atom> {
+  override add(): this {
+    throw new TypeError('the shared empty set is immutable');
+  }
+}
+
+class EmptyMap extends Map<Atom, Atom> {
+  override set(): this {
+    throw new TypeError('the shared empty map is immutable');
+  }
+}
+
+/** The value of every empty set column: one object, because most columns of most rows are empty. */
+export const emptySet: ReadonlySet<Atom> = new EmptySet();
+
+/** The value of every empty map column. */
+export const emptyMap: ReadonlyMap<Atom, Atom> = new EmptyMap();
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const namePattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+const show = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+};
+
+function decodeAtom(type: BaseType, wire: unknown, column: ColumnSchema): Atom {
+  switch (type.type) {
+    case 'string':
+      if (typeof wire === 'string') return wire;
+      break;
+    case 'uuid':
+      if (Array.isArray(wire) && wire[0] === 'uuid' && typeof wire[1] === 'string') return wire[1];
+      break;
+    case 'boolean':
+      if (typeof wire === 'boolean') return wire;
+      break;
+    default:
+      // Integers are 64 bits wide (RFC 7047 section 3.1); beyond 2^53 JSON.parse has already rounded them.
+      if (typeof wire === 'number') return wire;
+  }
+  throw new OvsdbProtocolError(`column ${column.name}: ${show(wire)} is no ${type.type}`);
+}
+
+/** The elements of a wire `<set>`; a set of exactly one element may come bare (RFC 7047 section 5.1). */
+export function* decodeElements(column: ColumnSchema, wire: unknown): Generator<Atom> {
+  if (Array.isArray(wire) && wire[0] === 'set') {
+    if (!Array.isArray(wire[1])) throw new OvsdbProtocolError(`column ${column.name}: malformed set`);
+    for (const element of wire[1]) yield decodeAtom(column.key, element, column);
+  } else {
+    yield decodeAtom(column.key, wire, column);
+  }
+}
+
+/** The pairs of a wire `<map>`. */
+export function* decodePairs(column: ColumnSchema, wire: unknown): Generator<[Atom, Atom]> {
+  if (!Array.isArray(wire) || wire[0] !== 'map' || !Array.isArray(wire[1]) || column.value === undefined) {
+    throw new OvsdbProtocolError(`column ${column.name}: ${show(wire)} is no map`);
+  }
+  for (const pair of wire[1]) {
+    if (!Array.isArray(pair)) throw new OvsdbProtocolError(`column ${column.name}: malformed pair`);
+    yield [decodeAtom(column.key, pair[0], column), decodeAtom(column.value, pair[1], column)];
+  }
+}
+
+/** Decodes the whole value of a column. Enumerations are not checked: newer servers know more values. */
+export function decodeValue(column: ColumnSchema, wire: unknown): Value {
+  switch (column.shape) {
+    case 'scalar':
+      // One element, bare or as a set of one.
+      return Array.isArray(wire) && wire[0] === 'set'
+        ? onlyElement(column, wire)
+        : decodeAtom(column.key, wire, column);
+    case 'optional':
+      return Array.isArray(wire) && wire[0] === 'set'
+        ? onlyElement(column, wire)
+        : decodeAtom(column.key, wire, column);
+    case 'set': {
+      if (Array.isArray(wire) && wire[0] === 'set' && Array.isArray(wire[1]) && wire[1].length === 0) return emptySet;
+      return new Set(decodeElements(column, wire));
+    }
+    case 'map': {
+      if (Array.isArray(wire) && wire[0] === 'map' && Array.isArray(wire[1]) && wire[1].length === 0) return emptyMap;
+      return new Map(decodePairs(column, wire));
+    }
+  }
+}
+
+function onlyElement(column: ColumnSchema, wire: unknown): Atom | undefined {
+  const elements = [...decodeElements(column, wire)];
+  if (elements.length > 1 || (elements.length === 0 && column.shape === 'scalar')) {
+    throw new OvsdbProtocolError(`column ${column.name}: ${elements.length} elements`);
+  }
+  return elements[0];
+}
+
+/** What a column holds when an insert leaves it out (RFC 7047 section 5.2.1). */
+export function defaultValue(column: ColumnSchema): Value {
+  switch (column.shape) {
+    case 'set':
+      return column.min > 0 ? new Set([defaultAtom(column.key)]) : emptySet;
+    case 'map':
+      return column.min > 0 && column.value !== undefined
+        ? new Map([[defaultAtom(column.key), defaultAtom(column.value)]])
+        : emptyMap;
+    case 'optional':
+      return undefined;
+    case 'scalar':
+      return defaultAtom(column.key);
+  }
+}
+
+function defaultAtom(type: BaseType): Atom {
+  switch (type.type) {
+    case 'string':
+      return '';
+    case 'uuid':
+      return '00000000-0000-0000-0000-000000000000';
+    case 'boolean':
+      return false;
+    default:
+      return 0;
+  }
+}
+
+/** Encodes a uuid: a real one as `["uuid", …]`, a name given by `uuidName` in this transaction as `["named-uuid", …]`. */
+export function encodeUuid(uuid: string, where: string): unknown {
+  if (uuidPattern.test(uuid)) return ['uuid', uuid];
+  if (namePattern.test(uuid)) return ['named-uuid', uuid];
+  throw new OvsdbEncodeError(`${where}: ${show(uuid)} is no uuid`);
+}
+
+function encodeAtom(type: BaseType, atom: unknown, where: string): unknown {
+  switch (type.type) {
+    case 'string':
+      // RFC 7047 section 3.1: a string is any Unicode but NUL; half a surrogate pair is no Unicode.
+      if (typeof atom === 'string' && !/[\0\p{Surrogate}]/u.test(atom)) return atom;
+      break;
+    case 'uuid':
+      if (typeof atom === 'string') return encodeUuid(atom, where);
+      break;
+    case 'boolean':
+      if (typeof atom === 'boolean') return atom;
+      break;
+    case 'integer':
+      if (typeof atom === 'number' && Number.isSafeInteger(atom)) return atom;
+      break;
+    case 'real':
+      if (typeof atom === 'number' && Number.isFinite(atom)) return atom;
+      break;
+  }
+  throw new OvsdbEncodeError(`${where}: ${show(atom)} is no ${type.type}`);
+}
+
+/**
+ * Encodes a value for an operation on `column`. The form follows the value given, because conditions and mutations may
+ * use another one than the column: a `Set` of keys deletes from a map, a `Set` is compared by `includes`.
+ */
+export function encodeValue(column: ColumnSchema, value: Value, where: string = column.name): unknown {
+  if (value === undefined) {
+    if (column.min > 0) throw new OvsdbEncodeError(`${where}: the column can not be empty`);
+    return column.shape === 'map' ? ['map', []] : ['set', []];
+  }
+  if (value instanceof Map) {
+    const type = column.value;
+    if (type === undefined) throw new OvsdbEncodeError(`${where}: a map for a column that is none`);
+    return ['map', [...value].map(([k, v]) => [encodeAtom(column.key, k, where), encodeAtom(type, v, where)])];
+  }
+  if (value instanceof Set) return ['set', [...value].map((atom) => encodeAtom(column.key, atom, where))];
+  return encodeAtom(column.key, value, where);
+}
+
+/** Structural equality of two decoded values of one column. O(size). */
+export function sameValue(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a instanceof Set && b instanceof Set) {
+    if (a.size !== b.size) return false;
+    for (const atom of a) if (!b.has(atom)) return false;
+    return true;
+  }
+  if (a instanceof Map && b instanceof Map) {
+    if (a.size !== b.size) return false;
+    for (const [key, atom] of a) if (b.get(key) !== atom) return false;
+    return true;
+  }
+  return false;
+}
