@@ -1,11 +1,12 @@
 // The test bed itself: it comes up, carries packets on every OVN version, stands beside other beds, and leaves nothing behind.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { Bed } from './bed.ts';
 import { listNetns, startTimeOf } from './manifest.ts';
 import { OvnUnavailableError, type OvnVersion } from './ovn-root.ts';
-import { assertReaches, assertSilent, countFrames, inNamespace, ping, spoof } from './traffic.ts';
+import { assertDropped, assertReaches, assertSilent, inNamespace, ping } from './traffic.ts';
 
 const macs = { a: '0a:00:00:00:00:01', b: '0a:00:00:00:00:02' } as const;
 
@@ -84,18 +85,27 @@ describe('test bed', function () {
           'the MTU of 1400 passes whole',
         );
         await assertSilent(inNamespace(a), '10.0.0.99', '10.0.0.2');
-        const frames = (sourceAddress: string): Promise<number> =>
-          countFrames(b, `icmp and src ${sourceAddress}`, () =>
-            spoof(inNamespace(a), {
-              kind: 'ipv4',
-              sourceMac: macs.a,
-              sourceAddress,
-              targetMac: macs.b,
-              targetAddress: '10.0.0.2',
-            }),
-          );
-        assert.equal(await frames('10.0.0.1'), 5, 'raw frames with the own address arrive');
-        assert.equal(await frames('10.0.0.77'), 0, 'raw frames with a foreign address do not');
+        const honest = {
+          kind: 'ipv4',
+          sourceMac: macs.a,
+          sourceAddress: '10.0.0.1',
+          targetMac: macs.b,
+          targetAddress: '10.0.0.2',
+        } as const;
+        const honest6 = { ...honest, kind: 'ipv6', sourceAddress: 'fd01::1', targetAddress: 'fd01::2' } as const;
+        await assertDropped(inNamespace(a), b, { ...honest, sourceAddress: '10.0.0.77' }, honest);
+        await assertDropped(inNamespace(a), b, { ...honest, sourceMac: '0a:00:00:00:00:99' }, honest);
+        await assertDropped(
+          inNamespace(a),
+          b,
+          { ...honest, kind: 'arp', sourceAddress: '10.0.0.77' },
+          { ...honest, kind: 'arp' },
+        );
+        await assertDropped(inNamespace(a), b, { ...honest6, sourceAddress: 'fd01::77' }, honest6);
+        const advertisement = { ...honest6, kind: 'neighbour-advertisement' } as const;
+        await assertDropped(inNamespace(a), b, { ...advertisement, sourceAddress: 'fd01::77' }, advertisement);
+        const proof = assertDropped(inNamespace(a), b, honest, { ...honest6 });
+        await assert.rejects(proof, /5 of 5 ipv4 frames .* came through/, 'the proof itself can fail');
       } finally {
         await bed.down();
       }
@@ -147,27 +157,31 @@ describe('test bed', function () {
     }
   });
 
-  it('is swept away after its owner was killed', async () => {
+  // A program of its own that brings a bed up and then waits to be ended.
+  async function startOwner(): Promise<{
+    readonly owner: ChildProcess;
+    readonly directory: string;
+    readonly prefix: string;
+  }> {
     const program = [
       `import { Bed } from '${new URL('./bed.ts', import.meta.url).href}';`,
       'const bed = await Bed.up({ nodes: 1 });',
       'console.log(bed.directory);',
       'setInterval(() => {}, 1000);',
     ].join('\n');
-    const owner = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const directory = await new Promise<string>((resolve, reject) => {
-      owner.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()));
-      owner.once('exit', () => reject(new Error('the owner ended early')));
-    });
-    const prefix = directory.slice(directory.lastIndexOf('/') + 1);
+    const args = ['--import', 'tsx', '--input-type=module', '--eval', program];
+    const owner = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [chunk] = (await once(owner.stdout, 'data')) as [Buffer];
+    const directory = chunk.toString().trim();
+    return { owner, directory, prefix: directory.slice(directory.lastIndexOf('/') + 1) };
+  }
+
+  it('is swept away after its owner was killed, and only then', async () => {
+    const { owner, directory, prefix } = await startOwner();
     const pids = pidsIn(directory);
     assert.equal((await Bed.sweep()).includes(prefix), false, 'a bed with a living owner is left alone');
-    const ended = new Promise((resolve) => owner.once('exit', resolve));
-    owner.removeAllListeners('exit').once('exit', () => {});
     owner.kill('SIGKILL');
-    await Promise.race([ended, new Promise((resolve) => owner.once('close', resolve))]);
+    await once(owner, 'exit');
     assert.ok(
       pids.every((pid) => startTimeOf(pid) !== undefined),
       'its daemons outlive it',
@@ -177,22 +191,11 @@ describe('test bed', function () {
   });
 
   it('goes down when its owner is interrupted', async () => {
-    const program = [
-      `import { Bed } from '${new URL('./bed.ts', import.meta.url).href}';`,
-      'const bed = await Bed.up({ nodes: 1 });',
-      'console.log(bed.directory);',
-      'setInterval(() => {}, 1000);',
-    ].join('\n');
-    const owner = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const directory = await new Promise<string>((resolve) =>
-      owner.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim())),
-    );
+    const { owner, directory, prefix } = await startOwner();
     const pids = pidsIn(directory);
-    const ended = new Promise<NodeJS.Signals | null>((resolve) => owner.once('exit', (_, signal) => resolve(signal)));
     owner.kill('SIGINT');
-    assert.equal(await ended, 'SIGINT');
-    await assertNothingLeft({ directory, prefix: directory.slice(directory.lastIndexOf('/') + 1) }, pids);
+    const [, signal] = (await once(owner, 'exit')) as [number | null, NodeJS.Signals | null];
+    assert.equal(signal, 'SIGINT');
+    await assertNothingLeft({ directory, prefix }, pids);
   });
 });

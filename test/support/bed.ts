@@ -79,7 +79,7 @@ export class Bed {
 
   /** Ends every process of the bed and removes everything; with KEEP=1 in the environment the bed stays and says where. */
   async down(): Promise<void> {
-    if (process.env['KEEP'] === '1') {
+    if (process.env.KEEP === '1') {
       this.keep();
       console.error(`KEEP=1: the bed stays, its state and logs are in ${this.directory}; "make sweep" removes it`);
       return;

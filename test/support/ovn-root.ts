@@ -67,7 +67,7 @@ const libraries =
 
 /** The version named by the environment variable OVN; '25.03' without it. */
 export function chosenOvnVersion(environment: NodeJS.ProcessEnv = process.env): OvnVersion {
-  const wanted = environment['OVN'] || '25.03';
+  const wanted = environment.OVN || '25.03';
   const version = versions.find((known) => known === wanted);
   if (version === undefined) throw new Error(`OVN=${wanted} is not known; set OVN to one of ${versions.join(', ')}`);
   return version;
@@ -80,7 +80,7 @@ export function chosenOvnVersion(environment: NodeJS.ProcessEnv = process.env): 
 export async function ovnRoot(version: OvnVersion, log: (line: string) => void = () => {}): Promise<OvnRoot> {
   const suite = suites[version];
   if (suite === undefined) return systemRoot(version);
-  const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'subnetes', 'ovn');
+  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'subnetes', 'ovn');
   const root = join(cache, version);
   if (!(await exists(join(root, 'VERSIONS')))) {
     await mkdir(cache, { recursive: true });
@@ -93,7 +93,7 @@ export async function ovnRoot(version: OvnVersion, log: (line: string) => void =
   return {
     version,
     env: {
-      PATH: `${join(root, 'bin')}:${process.env['PATH'] ?? ''}`,
+      PATH: `${join(root, 'bin')}:${process.env.PATH ?? ''}`,
       OVS_PKGDATADIR: join(share, 'openvswitch'),
       OVN_PKGDATADIR: join(share, 'ovn'),
     },
@@ -103,7 +103,7 @@ export async function ovnRoot(version: OvnVersion, log: (line: string) => void =
 
 async function systemRoot(version: OvnVersion): Promise<OvnRoot> {
   // Debian keeps some daemons in sbin folders that are not on everyone's search path.
-  const env = { PATH: `${process.env['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin` };
+  const env = { PATH: `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/sbin:/sbin` };
   try {
     await run('ovn-nbctl', ['--version'], { env });
   } catch (cause) {

@@ -1,6 +1,9 @@
 // Proofs about packets: who reaches whom, and who does not. A proof of silence only counts after a proof that the same sender
 // can be heard at all, and first packets are never judged: they may be lost while neighbours and tunnels are resolved.
 import assert from 'node:assert/strict';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CommandError, run } from './command.ts';
 
@@ -122,40 +125,90 @@ export async function spoof(from: Runner, frame: SpoofedFrame, count = 5): Promi
   await from('/usr/bin/python3', ['-c', spoofProgram, JSON.stringify({ ...frame, count })]);
 }
 
-/** Counts frames on eth0 that match a pcap filter while `action` runs. */
-export async function countFrames(
-  netns: string,
-  filter: string,
-  action: () => Promise<void>,
-  settle = 300,
-): Promise<number> {
-  const stop = new AbortController();
-  const { spawn } = await import('node:child_process');
-  const child = spawn('ip', ['netns', 'exec', netns, 'tcpdump', '-n', '-U', '-i', 'eth0', '-Q', 'in', filter], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let frames = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    frames += chunk.toString();
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const listening = new Promise<void>((resolve, reject) => {
-    let text = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      if (text.includes('listening on')) resolve();
+/** Frames that arrive at eth0 of a namespace, as tcpdump prints them: one line each, link-level header first. */
+export class Capture {
+  readonly #child: ChildProcessByStdio<null, Readable, Readable>;
+  readonly #closed: Promise<unknown>;
+  #text = '';
+  #notice: () => void = () => {};
+
+  private constructor(child: ChildProcessByStdio<null, Readable, Readable>) {
+    this.#child = child;
+    this.#closed = once(child, 'close');
+    child.stdout.on('data', (chunk: Buffer) => {
+      this.#text += chunk.toString();
+      this.#notice();
     });
-    child.once('exit', () => reject(new Error(`tcpdump ended early: ${text}`)));
-  });
-  try {
-    await listening;
-    await action();
-    await delay(settle, undefined, { signal: stop.signal });
-  } finally {
-    child.kill('SIGINT'); // tcpdump then writes out what it still holds
-    await ended;
   }
-  return frames.split('\n').filter(Boolean).length;
+
+  /** Starts to capture; when this resolves, no later frame is missed. */
+  static async start(netns: string, filter = ''): Promise<Capture> {
+    const tcpdump = ['tcpdump', '-l', '-n', '-e', '-i', 'eth0', '-Q', 'in', ...(filter === '' ? [] : [filter])];
+    const child = spawn('ip', ['netns', 'exec', netns, ...tcpdump], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const capture = new Capture(child);
+    let said = '';
+    await new Promise<void>((resolve, reject) => {
+      child.stderr.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes('listening on')) resolve();
+      });
+      child.once('close', () => reject(new Error(`tcpdump ended early: ${said}`)));
+    });
+    return capture;
+  }
+
+  /** Number of frames so far whose line holds all of these texts. */
+  count(...texts: readonly string[]): number {
+    return this.#text.split('\n').filter((line) => texts.every((text) => line.includes(text))).length;
+  }
+
+  /** Waits until `count` frames hold all of these texts; false when they do not within `seconds`. */
+  async arrived(count: number, seconds: number, ...texts: readonly string[]): Promise<boolean> {
+    const late = delay(seconds * 1000, 'late' as const, { ref: false });
+    while (this.count(...texts) < count) {
+      const more = new Promise<'more'>((resolve) => {
+        this.#notice = () => resolve('more');
+      });
+      if ((await Promise.race([more, late])) === 'late') return this.count(...texts) >= count;
+    }
+    return true;
+  }
+
+  async stop(): Promise<void> {
+    this.#child.kill('SIGINT');
+    await this.#closed;
+  }
+}
+
+/**
+ * Proves that a spoofed frame is dropped on its way to the namespace `at`: sends spoofed frames, then honest ones down the same
+ * path; when all honest ones have arrived, the spoofed ones would have, too.
+ */
+export async function assertDropped(
+  from: Runner,
+  at: string,
+  spoofed: SpoofedFrame,
+  honest: SpoofedFrame,
+): Promise<void> {
+  const capture = await Capture.start(at, 'ip or ip6 or arp');
+  try {
+    const sent = 5;
+    await spoof(from, spoofed, sent);
+    await spoof(from, honest, sent);
+    const control = await capture.arrived(sent, 10, honest.sourceMac, honest.sourceAddress);
+    assert.ok(
+      control,
+      `the control did not arrive: ${honest.kind} frames from ${honest.sourceMac} ${honest.sourceAddress}`,
+    );
+    const leaked = capture.count(spoofed.sourceMac, spoofed.sourceAddress);
+    assert.equal(
+      leaked,
+      0,
+      `${leaked} of ${sent} ${spoofed.kind} frames from ${spoofed.sourceMac} ${spoofed.sourceAddress} came through`,
+    );
+  } finally {
+    await capture.stop();
+  }
 }
 
 // Sends one raw frame several times; the checksums are right, so that only port security can be what drops it.
