@@ -1,0 +1,84 @@
+/**
+ * The string formats of `crds/schemas`: what the CEL rules beside them say, for objects that got past the API server's rules
+ * (an older CRD, `--validate=false`). Called by the generated validators.
+ */
+import { formatAddress, parseAddress } from '../net/address.ts';
+import { formatCidr, parseCidr, parseRange } from '../net/cidr.ts';
+
+/** One format: the check, and what to tell people whose text fails it. */
+export interface Format {
+  readonly test: (text: string) => boolean;
+  readonly help: string;
+}
+
+/** Every format that the schemas name. */
+export const formats: Readonly<Record<string, Format>> = {
+  'canonical-ip': {
+    test: isCanonicalAddress,
+    help: 'is not an IP address in canonical form: write one address, as 10.1.0.10 or fd00:10:1::10',
+  },
+  'canonical-cidr': {
+    test: isCanonicalCidr,
+    help: 'is not a CIDR in canonical form: write a network without host bits, as 10.1.0.0/24 or fd00:10:1::/64',
+  },
+  'canonical-network': {
+    test: isNetwork,
+    help: 'is not a unicast network that hosts can use: write IPv4 /8 to /30 or IPv6 /32 to /126, as 10.1.0.0/24 or fd00:10:1::/64',
+  },
+  'address-range': {
+    test: isAddressRange,
+    help: 'is not an address or a range: write one address or FIRST-LAST, as 10.1.0.5 or 10.1.0.5-10.1.0.9',
+  },
+  'unicast-mac': {
+    test: (text) => /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/.test(text) && text !== '00:00:00:00:00:00',
+    help: 'is not a unicast MAC address: write six pairs of lower-case hexadecimal digits, as 0a:00:00:00:00:50',
+  },
+  'attachment-interface': {
+    test: (text) => /^ovn[0-9]{1,3}$/.test(text),
+    help: "is not a name for a node's interface: write ovn and a number, as ovn0",
+  },
+  'interface-name': {
+    test: (text) => /^[a-z][a-z0-9._-]{0,14}$/.test(text) && text !== 'lo',
+    help: "is not a name for a pod's interface: write at most 15 lower-case letters, digits, dots and dashes, as eth0",
+  },
+  'ovsdb-endpoint': {
+    test: (text) =>
+      /^(ssl|tcp):([A-Za-z0-9._-]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}$/.test(text) || /^unix:\/[^ ]+$/.test(text),
+    help: 'is not a database endpoint: write ssl:HOST:PORT, tcp:HOST:PORT or unix:/PATH',
+  },
+};
+
+function isCanonicalAddress(text: string): boolean {
+  const address = parseAddress(text);
+  return address !== undefined && formatAddress(address) === text;
+}
+
+function isCanonicalCidr(text: string): boolean {
+  const cidr = parseCidr(text);
+  return cidr !== undefined && formatCidr(cidr) === text;
+}
+
+/** Ranges that no subnet can be: "this network", loopback, link-local and multicast (RFC 6890, RFC 5771, RFC 4291). */
+const unusable = [
+  '0.0.0.0/32',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '224.0.0.0/4',
+  '::/127',
+  'fe80::/10',
+  'ff00::/8',
+].flatMap((text) => parseCidr(text) ?? []);
+
+function isNetwork(text: string): boolean {
+  const cidr = parseCidr(text);
+  if (cidr === undefined || formatCidr(cidr) !== text) return false;
+  const [shortest, longest] = cidr.family === 'ipv4' ? [8, 30] : [32, 126];
+  const inside = unusable.some(
+    (range) => range.family === cidr.family && range.first <= cidr.first && cidr.first <= range.last,
+  );
+  return cidr.prefix >= shortest && cidr.prefix <= longest && !inside;
+}
+
+function isAddressRange(text: string): boolean {
+  return text.split('-').every(isCanonicalAddress) && parseRange(text) !== undefined;
+}

@@ -1,0 +1,85 @@
+// Generated from crds/schemas by `make generate`: do not edit.
+import type { DefaultsTree } from '../defaults.ts';
+import type { KindDescriptor } from '../resource.ts';
+
+/** The kinds, in reading order. */
+export const kindNames = ['Vpc', 'Subnet', 'IP', 'NodeNetwork', 'NetworkConfig'] as const;
+
+/** One of our kinds. */
+export type KindName = (typeof kindNames)[number];
+
+/** What the API server and kubectl call each kind. */
+export const kinds: { readonly [K in KindName]: KindDescriptor<K> } = {
+  Vpc: {
+    group: 'subnetes.io',
+    version: 'v1alpha1',
+    plural: 'vpcs',
+    kind: 'Vpc',
+    namespaced: false,
+    shortNames: [],
+    owner: 'network-admin',
+  },
+  Subnet: {
+    group: 'subnetes.io',
+    version: 'v1alpha1',
+    plural: 'subnets',
+    kind: 'Subnet',
+    namespaced: false,
+    shortNames: ['vsub'],
+    owner: 'network-admin',
+  },
+  IP: {
+    group: 'subnetes.io',
+    version: 'v1alpha1',
+    plural: 'ips',
+    kind: 'IP',
+    namespaced: true,
+    shortNames: ['vaddr'],
+    owner: 'tenant',
+  },
+  NodeNetwork: {
+    group: 'subnetes.io',
+    version: 'v1alpha1',
+    plural: 'nodenetworks',
+    kind: 'NodeNetwork',
+    namespaced: false,
+    shortNames: ['vnode'],
+    owner: 'network-admin',
+  },
+  NetworkConfig: {
+    group: 'subnetes.io',
+    version: 'v1alpha1',
+    plural: 'networkconfigs',
+    kind: 'NetworkConfig',
+    namespaced: false,
+    shortNames: ['vconf'],
+    owner: 'network-admin',
+  },
+};
+
+/** The defaults of each kind's spec, as the schema states them. */
+export const specDefaults: { readonly [K in KindName]: DefaultsTree } = {
+  Vpc: { value: {}, fields: { nodeAttachment: { fields: { interface: { value: 'ovn0' } } } } },
+  Subnet: {
+    fields: {
+      priority: { value: 500 },
+      allowedNamespaces: { value: { from: 'Served' }, fields: { from: { value: 'Served' } } },
+      isolation: { value: { mode: 'Open' }, fields: { mode: { value: 'Open' } } },
+      dhcp: {
+        value: { mode: 'Disabled', leaseSeconds: 3600 },
+        fields: { mode: { value: 'Disabled' }, leaseSeconds: { value: 3600 } },
+      },
+      routerAdvertisements: { value: { mode: 'Disabled' }, fields: { mode: { value: 'Disabled' } } },
+    },
+  },
+  IP: { fields: { interface: { value: 'eth0' }, reclaimPolicy: { value: 'Retain' } } },
+  NodeNetwork: { value: {} },
+  NetworkConfig: {
+    value: { encapsulation: 'Geneve', joinCidrs: ['100.64.0.0/16', 'fd00:100:64::/112'], quarantineSeconds: 30 },
+    fields: {
+      encapsulation: { value: 'Geneve' },
+      joinCidrs: { value: ['100.64.0.0/16', 'fd00:100:64::/112'] },
+      quarantineSeconds: { value: 30 },
+    },
+  },
+};
