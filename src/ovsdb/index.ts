@@ -24,7 +24,7 @@ export type {
 export { OvsdbClient, type OvsdbClientOptions } from './ovsdb-client.ts';
 export type { Replica } from './replica.ts';
 export type { ReadonlyTable } from './replica-table.ts';
-export type { ElementChange, Row, RowChange, TableTypes } from './row.ts';
+export type { ElementChange, OpenEnum, Row, RowChange, TableTypes } from './row.ts';
 export {
   type AtomicType,
   type BaseType,

@@ -83,6 +83,11 @@ export class OvsdbClient<Tables extends TableTypes = TableTypes> {
     this.replica = new Replica(new Map([...this.#wishes].map(([name, wish]) => [name, wish.indexes])));
   }
 
+  /** Name of the database, as given. */
+  get database(): string {
+    return this.#options.database;
+  }
+
   /** True while the replica follows a usable server and transactions are accepted. */
   get connected(): boolean {
     return this.#inSync;

@@ -34,3 +34,6 @@ export type RowChange<Tables extends TableTypes = TableTypes> = {
     readonly elements: ReadonlyMap<string, ElementChange>;
   };
 }[keyof Tables & string];
+
+/** An enumeration of the schema as a type: the values known here, and whatever a newer server may add. */
+export type OpenEnum<Known extends string> = Known | (string & Record<never, never>);
