@@ -33,8 +33,10 @@ export class CertificateAuthority {
    * Makes a key and a certificate, valid for both ends of a connection.
    * @param name common name; also the name of the files
    * @param addresses IP addresses at which a server with this certificate is reached
+   * @param organization Kubernetes reads it as the client's group
    */
-  async issue(name: string, addresses: readonly string[] = []): Promise<CertificateFiles> {
+  async issue(name: string, addresses: readonly string[] = [], organization?: string): Promise<CertificateFiles> {
+    const subject = `${organization === undefined ? '' : `/O=${organization}`}/CN=${name}`;
     const file = (suffix: string): string => join(this.#directory, `${name}.${suffix}`);
     const alternatives = [`DNS:${name}`, ...addresses.map((address) => `IP:${address}`)].join(',');
     const extensions = [
@@ -44,7 +46,7 @@ export class CertificateAuthority {
     ];
     await writeFile(file('ext'), `${extensions.join('\n')}\n`);
     await run('openssl', [
-      ...['req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-subj', `/CN=${name}`],
+      ...['req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-subj', subject],
       ...['-keyout', file('key'), '-out', file('csr')],
     ]);
     await run('openssl', [

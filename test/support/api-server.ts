@@ -1,0 +1,380 @@
+// A throw-away Kubernetes API server: etcd and kube-apiserver on free loopback ports, with an authority of their own. No controller
+// manager, no scheduler, no kubelet: what those would do, a test does itself.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { Agent, type RequestOptions, request } from 'node:https';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { CertificateAuthority, type CertificateFiles } from './certificates.ts';
+import { run } from './command.ts';
+import { kubernetesBinary } from './kubernetes/build.ts';
+import { Manifest } from './manifest.ts';
+import { Daemon, DaemonError } from './processes.ts';
+
+/** How {@link ApiServer.start} starts the servers. */
+export interface ApiServerOptions {
+  /** The record of the bed that they belong to; without one they have their own, removed by {@link ApiServer.stop}. */
+  readonly manifest?: Manifest;
+  /** Further IP addresses at which the server is reached (through a relay): they go into its certificate. */
+  readonly addresses?: readonly string[];
+  /** Writes one JSON line per request of our ServiceAccounts to {@link ApiServer.auditLog}. */
+  readonly audit?: boolean;
+  /** Further flags of kube-apiserver. */
+  readonly args?: readonly string[];
+}
+
+/** The answer to one request. */
+export interface ApiAnswer {
+  readonly status: number;
+  /** The parsed JSON; an object of kind Status when the request was refused. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever the server answers
+  readonly body: any;
+}
+
+/** Who asks: a client certificate or a bearer token; the administrator when absent. */
+export type ApiUser = { readonly token: string } | { readonly certificate: CertificateFiles };
+
+/** What {@link ApiServer.request} sends beside the path. */
+export interface ApiRequest {
+  readonly body?: unknown;
+  /** Media type of the body; application/json when absent. */
+  readonly type?: string;
+  readonly user?: ApiUser;
+}
+
+const auditPolicy = {
+  apiVersion: 'audit.k8s.io/v1',
+  kind: 'Policy',
+  omitStages: ['RequestReceived'],
+  rules: [{ level: 'Metadata', userGroups: ['system:serviceaccounts:subnetes-system'] }, { level: 'None' }],
+};
+
+/** Attempts to find free ports: another process may take one between the look and the start. */
+const portAttempts = 3;
+
+/** A running API server. */
+export class ApiServer {
+  /** State folder: keys, kubeconfigs, etcd's data, logs. */
+  readonly directory: string;
+  /** Base URL, without a slash at its end. */
+  readonly url: string;
+  /** etcd's client URL, for tests of compaction and loss. */
+  readonly etcdUrl: string;
+  /** A client certificate of group system:masters, and the authority's certificate. */
+  readonly admin: CertificateFiles;
+  /** Path of the administrator's kubeconfig (JSON, which is YAML too). */
+  readonly kubeconfig: string;
+  /** Path of the audit log; empty unless the option `audit` was given. */
+  readonly auditLog: string;
+  readonly #manifest: Manifest;
+  readonly #ownManifest: boolean;
+  readonly #authority: CertificateAuthority;
+  readonly #etcd: Daemon;
+  readonly #command: readonly string[];
+  readonly #agents = new Map<string, Agent>();
+  #server: Daemon | undefined;
+
+  private constructor(parts: Parts) {
+    this.#manifest = parts.manifest;
+    this.#ownManifest = parts.ownManifest;
+    this.#authority = parts.authority;
+    this.#etcd = parts.etcd;
+    this.#command = parts.command;
+    this.directory = parts.directory;
+    this.url = `https://127.0.0.1:${parts.port}`;
+    this.etcdUrl = parts.etcdUrl;
+    this.admin = parts.admin;
+    this.kubeconfig = join(parts.directory, 'admin.kubeconfig');
+    this.auditLog = join(parts.directory, 'audit.log');
+  }
+
+  /** Starts etcd and kube-apiserver and waits until they are ready (about four seconds). */
+  static async start(options: ApiServerOptions = {}): Promise<ApiServer> {
+    const program = await kubernetesBinary('kube-apiserver');
+    const manifest = options.manifest ?? Manifest.create();
+    const removeAtExit = (): void => manifest.removeAtExit();
+    if (options.manifest === undefined) process.once('exit', removeAtExit);
+    try {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await ApiServer.#attempt(program, manifest, options, attempt);
+        } catch (error) {
+          const portLost = error instanceof DaemonError && error.message.includes('address already in use');
+          if (!portLost || attempt === portAttempts) throw error;
+        }
+      }
+    } catch (error) {
+      if (options.manifest === undefined) await manifest.remove();
+      throw error;
+    }
+  }
+
+  static async #attempt(
+    program: string,
+    manifest: Manifest,
+    options: ApiServerOptions,
+    attempt: number,
+  ): Promise<ApiServer> {
+    const directory = join(manifest.directory, attempt === 1 ? 'kube' : `kube${attempt}`);
+    const pki = join(directory, 'pki');
+    await mkdir(pki, { recursive: true });
+    const [[port, etcdPort, peerPort], authority] = await Promise.all([freePorts(), CertificateAuthority.create(pki)]);
+    const etcdUrl = `http://127.0.0.1:${etcdPort}`;
+    const [etcd, admin, server] = await Promise.all([
+      startEtcd(manifest, directory, etcdUrl, `http://127.0.0.1:${peerPort}`),
+      authority.issue('admin', [], 'system:masters'),
+      authority.issue('apiserver', ['127.0.0.1', '10.96.0.1', ...(options.addresses ?? [])]),
+      serviceAccountKeys(pki),
+      writeFile(join(directory, 'audit-policy.json'), JSON.stringify(auditPolicy)),
+    ]);
+    const command = [
+      ...[program, `--etcd-servers=${etcdUrl}`, '--bind-address=127.0.0.1', `--secure-port=${port}`],
+      // A loopback address may not be the endpoint of the Service "kubernetes".
+      ...[
+        '--advertise-address=127.0.0.1',
+        '--endpoint-reconciler-type=none',
+        '--service-cluster-ip-range=10.96.0.0/16',
+      ],
+      ...['--authorization-mode=Node,RBAC', '--enable-admission-plugins=NodeRestriction'],
+      // Without a controller manager no namespace has the ServiceAccount that this plugin asks of every pod.
+      '--disable-admission-plugins=ServiceAccount',
+      ...[`--client-ca-file=${admin.ca}`, `--tls-cert-file=${server.cert}`, `--tls-private-key-file=${server.key}`],
+      ...[
+        '--service-account-issuer=https://kubernetes.default.svc',
+        `--service-account-key-file=${join(pki, 'sa.pub')}`,
+      ],
+      ...[`--service-account-signing-key-file=${join(pki, 'sa.key')}`, '--allow-privileged=true', '--profiling=false'],
+      ...(options.audit === true
+        ? [
+            `--audit-policy-file=${join(directory, 'audit-policy.json')}`,
+            `--audit-log-path=${join(directory, 'audit.log')}`,
+            '--audit-log-mode=blocking-strict',
+          ]
+        : []),
+      ...(options.args ?? []),
+    ];
+    const ownManifest = options.manifest === undefined;
+    const parts = { manifest, ownManifest, authority, etcd, command, directory, port, etcdUrl, admin };
+    const api = new ApiServer(parts);
+    await api.startServer();
+    await api.writeKubeconfig('admin', { certificate: admin });
+    return api;
+  }
+
+  /** Starts kube-apiserver on its port and data and waits until it is ready; for tests that killed it. */
+  async startServer(): Promise<void> {
+    const server = await Daemon.start({
+      name: 'kube-apiserver',
+      command: this.#command,
+      manifest: this.#manifest,
+      logDirectory: this.directory,
+      // Its heap grows to fit the machine otherwise, and several beds run at once.
+      env: { GOMEMLIMIT: '800MiB' },
+    });
+    this.#server = server;
+    // There is no event for "ready": ask with a growing pause.
+    const deadline = performance.now() + 60_000;
+    for (let pause = 20; ; pause = Math.min(pause * 1.5, 250)) {
+      if (
+        await this.request('GET', '/readyz').then(
+          (answer) => answer.status === 200,
+          () => false,
+        )
+      )
+        return;
+      if (!server.running) throw new DaemonError('kube-apiserver', 'ended at once', server.logFile);
+      if (performance.now() > deadline)
+        throw new DaemonError('kube-apiserver', 'was not ready after 60 s', server.logFile);
+      await delay(pause);
+    }
+  }
+
+  /** Kills kube-apiserver (SIGKILL); etcd and its data stay. */
+  async killServer(): Promise<void> {
+    await this.#server?.kill();
+  }
+
+  /** Process id of kube-apiserver, for tests that suspend it. */
+  get serverPid(): number {
+    if (this.#server === undefined) throw new Error('kube-apiserver was never started');
+    return this.#server.pid;
+  }
+
+  /** Ends both servers; removes everything that was made unless the bed's manifest does. */
+  async stop(): Promise<void> {
+    for (const agent of this.#agents.values()) agent.destroy();
+    // Kill rather than ask: kube-apiserver waits many seconds for open watches, and nothing here is worth keeping.
+    await Promise.all([this.#server?.kill(), this.#etcd.kill()]);
+    if (this.#ownManifest) await this.#manifest.remove();
+  }
+
+  /**
+   * A client certificate signed by the server's authority.
+   * @param name the user, as system:node:n1
+   * @param group the user's group, as system:nodes
+   */
+  issue(name: string, group?: string): Promise<CertificateFiles> {
+    return this.#authority.issue(name, [], group);
+  }
+
+  /**
+   * A token of a ServiceAccount (TokenRequest), bound to a Node when one is named, as a kubelet asks for its pods' tokens.
+   * @param seconds how long it holds; the server's least is 600
+   */
+  async serviceAccountToken(namespace: string, name: string, node?: string, seconds = 36_000): Promise<string> {
+    const bound = node === undefined ? undefined : (await this.request('GET', `/api/v1/nodes/${node}`)).body;
+    const spec = {
+      expirationSeconds: seconds,
+      ...(bound === undefined
+        ? {}
+        : { boundObjectRef: { apiVersion: 'v1', kind: 'Node', name: bound.metadata.name, uid: bound.metadata.uid } }),
+    };
+    const path = `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`;
+    const answer = await this.request('POST', path, {
+      body: { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec },
+    });
+    if (answer.status !== 201) throw new Error(`no token for ${namespace}:${name}: ${answer.body.message}`);
+    return answer.body.status.token;
+  }
+
+  /**
+   * Writes a kubeconfig and returns its path.
+   * @param server another URL than the server's own, as that of a relay
+   */
+  async writeKubeconfig(name: string, user: ApiUser, server: string = this.url): Promise<string> {
+    const base64 = async (file: string): Promise<string> => (await readFile(file)).toString('base64');
+    const credentials =
+      'token' in user
+        ? { token: user.token }
+        : {
+            'client-certificate-data': await base64(user.certificate.cert),
+            'client-key-data': await base64(user.certificate.key),
+          };
+    const config = {
+      apiVersion: 'v1',
+      kind: 'Config',
+      clusters: [{ name: 'test', cluster: { server, 'certificate-authority-data': await base64(this.admin.ca) } }],
+      users: [{ name, user: credentials }],
+      contexts: [{ name, context: { cluster: 'test', user: name } }],
+      'current-context': name,
+    };
+    const path = join(this.directory, `${name}.kubeconfig`);
+    await writeFile(path, `${JSON.stringify(config, undefined, 2)}\n`, { mode: 0o600 });
+    return path;
+  }
+
+  /** Runs kubectl as the administrator and hands back what it printed. */
+  async kubectl(args: readonly string[], input?: string): Promise<string> {
+    // A cache of its own: the machine's may hold another server's kinds.
+    const cache = `--cache-dir=${join(this.directory, 'kubectl')}`;
+    const options = input === undefined ? {} : { input };
+    return (await run('kubectl', [`--kubeconfig=${this.kubeconfig}`, cache, ...args], options)).stdout;
+  }
+
+  /**
+   * Sends one request and hands back whatever is answered; never throws for a refusal.
+   * @param path with a slash at its beginning, and the query
+   */
+  async request(method: string, path: string, { body, type, user }: ApiRequest = {}): Promise<ApiAnswer> {
+    const { agent, headers } = await this.#credentials(user);
+    const payload = body === undefined ? undefined : JSON.stringify(body);
+    const options: RequestOptions = {
+      method,
+      agent,
+      headers: {
+        accept: 'application/json',
+        ...headers,
+        ...(payload === undefined
+          ? {}
+          : { 'content-type': type ?? 'application/json', 'content-length': Buffer.byteLength(payload) }),
+      },
+    };
+    return new Promise((resolve, reject) => {
+      const sent = request(`${this.url}${path}`, options, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.once('error', reject);
+        answer.once('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8');
+          const parsed = answer.headers['content-type']?.includes('json') === true ? JSON.parse(text) : text;
+          resolve({ status: answer.statusCode ?? 0, body: parsed });
+        });
+      });
+      sent.once('error', reject);
+      sent.end(payload);
+    });
+  }
+
+  async #credentials(
+    user: ApiUser | undefined,
+  ): Promise<{ readonly agent: Agent; readonly headers: Record<string, string> }> {
+    const certificate = user === undefined ? this.admin : 'certificate' in user ? user.certificate : undefined;
+    const key = certificate?.cert ?? '';
+    let agent = this.#agents.get(key);
+    if (agent === undefined) {
+      const [ca, cert, privateKey] = await Promise.all([
+        readFile(this.admin.ca),
+        certificate === undefined ? undefined : readFile(certificate.cert),
+        certificate === undefined ? undefined : readFile(certificate.key),
+      ]);
+      agent = new Agent({ keepAlive: true, ca, ...(cert && privateKey ? { cert, key: privateKey } : {}) });
+      this.#agents.set(key, agent);
+    }
+    return { agent, headers: user !== undefined && 'token' in user ? { authorization: `Bearer ${user.token}` } : {} };
+  }
+}
+
+interface Parts {
+  readonly manifest: Manifest;
+  readonly ownManifest: boolean;
+  readonly authority: CertificateAuthority;
+  readonly etcd: Daemon;
+  readonly command: readonly string[];
+  readonly directory: string;
+  readonly port: number;
+  readonly etcdUrl: string;
+  readonly admin: CertificateFiles;
+}
+
+function startEtcd(manifest: Manifest, directory: string, clientUrl: string, peerUrl: string): Promise<Daemon> {
+  return Daemon.start({
+    name: 'etcd',
+    command: [
+      ...['etcd', '--name=test', `--data-dir=${join(directory, 'etcd')}`, '--log-level=warn', '--logger=zap'],
+      ...[`--listen-client-urls=${clientUrl}`, `--advertise-client-urls=${clientUrl}`],
+      ...[
+        `--listen-peer-urls=${peerUrl}`,
+        `--initial-advertise-peer-urls=${peerUrl}`,
+        `--initial-cluster=test=${peerUrl}`,
+      ],
+    ],
+    manifest,
+    logDirectory: directory,
+    ready: { kind: 'tcp', host: '127.0.0.1', port: Number(new URL(clientUrl).port) },
+  });
+}
+
+async function serviceAccountKeys(folder: string): Promise<void> {
+  await run('openssl', ['genrsa', '-out', join(folder, 'sa.key'), '2048']);
+  await run('openssl', ['rsa', '-in', join(folder, 'sa.key'), '-pubout', '-out', join(folder, 'sa.pub')]);
+}
+
+/** Three ports of the loopback interface that nothing listens on now. */
+async function freePorts(): Promise<readonly [number, number, number]> {
+  const servers = [createServer(), createServer(), createServer()];
+  const ports = await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<number>((resolve, reject) => {
+          server.once('error', reject);
+          server.listen(0, '127.0.0.1', () => {
+            const address = server.address();
+            resolve(typeof address === 'object' && address !== null ? address.port : 0);
+          });
+        }),
+    ),
+  );
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  const [first = 0, second = 0, third = 0] = ports;
+  return [first, second, third];
+}
