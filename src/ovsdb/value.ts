@@ -14,23 +14,19 @@ export type Atom = string | number | boolean;
 /** A decoded column: scalar, absent optional (`undefined`), set (max > 1) or map. */
 export type Value = Atom | ReadonlySet<Atom> | ReadonlyMap<Atom, Atom> | undefined;
 
-class EmptySet extends Set<Atom> {
-  override add(): this {
-    throw new TypeError('the shared empty set is immutable');
-  }
-}
-
-class EmptyMap extends Map<Atom, Atom> {
-  override set(): this {
-    throw new TypeError('the shared empty map is immutable');
-  }
+/** Takes the mutator away; as a hidden own property, so that the value still equals any other empty one in tests. */
+function sealed<T extends object>(empty: T, mutator: keyof T): T {
+  const value = (): never => {
+    throw new TypeError('the shared empty value is immutable');
+  };
+  return Object.defineProperty(empty, mutator, { value });
 }
 
 /** The value of every empty set column: one object, because most columns of most rows are empty. */
-export const emptySet: ReadonlySet<Atom> = new EmptySet();
+export const emptySet: ReadonlySet<Atom> = sealed(new Set<Atom>(), 'add');
 
 /** The value of every empty map column. */
-export const emptyMap: ReadonlyMap<Atom, Atom> = new EmptyMap();
+export const emptyMap: ReadonlyMap<Atom, Atom> = sealed(new Map<Atom, Atom>(), 'set');
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const namePattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
