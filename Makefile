@@ -1,0 +1,62 @@
+# Every command of the project. "make" alone explains them.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+NODE := node
+RUN := $(NODE) --import tsx
+ESBUILD := node_modules/.bin/esbuild
+TIME := TIMEFORMAT='  %Rs'; time
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: node_modules/.package-lock.json ## install what is missing: packages, node modules, OVN versions, kube-apiserver (minutes once, then a second)
+	@$(RUN) test/support/setup.ts
+
+node_modules/.package-lock.json: package-lock.json
+	@echo 'node modules: npm ci (once, about 20 s) …'
+	@$(TIME) npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+build: node_modules/.package-lock.json ## bundle the programs into dist/
+	@$(RUN) test/support/build.ts
+
+generate: node_modules/.package-lock.json ## write everything that is generated from crds/schemas and the database schemas
+	@$(RUN) src/generate/main.ts
+
+lint: node_modules/.package-lock.json ## check format, style and types
+	@node_modules/.bin/tsc -p . --noEmit
+	@node_modules/.bin/biome check .
+
+format: node_modules/.package-lock.json ## put every file into the house format
+	@node_modules/.bin/biome check --write .
+
+verify: node_modules/.package-lock.json ## fail when anything generated is stale, a type is wrong or a file is not in the house style
+	@$(RUN) src/generate/main.ts --check
+	@$(MAKE) --no-print-directory lint
+
+test: setup build ## all tests: unit, protocol, API and end-to-end on the default OVN, then a short round on the oldest and the newest
+	@$(RUN) test/support/run-tests.ts
+
+test-unit: setup build ## all tests but end-to-end
+	@$(RUN) test/support/run-tests.ts unit
+
+test-e2e: setup build ## end-to-end tests only
+	@$(RUN) test/support/run-tests.ts e2e
+
+demo: setup build ## bring up a cluster of two nodes, apply the examples, show what reaches what; it stays up until make demo-down
+	@$(RUN) examples/demo.ts
+
+demo-down: node_modules/.package-lock.json ## remove the demo
+	@$(RUN) test/support/sweep.ts
+
+bench: setup build ## measure (numbers depend on the machine)
+	@$(RUN) test/bench/main.ts
+
+sweep: node_modules/.package-lock.json ## remove test beds that crashed runs or KEEP=1 left behind
+	@$(RUN) test/support/sweep.ts
+
+clean: ## remove what make built in this folder (the cache outside stays)
+	@rm -rf dist
+
+.PHONY: help setup build generate lint format verify test test-unit test-e2e demo demo-down bench sweep clean
