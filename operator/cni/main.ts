@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * The program `subnetes` in the node's CNI folder: called by the container runtime once per operation (CNI 1.1.0).
  * stdin and environment go to the agent's socket, its answer goes to stdout and the exit status.

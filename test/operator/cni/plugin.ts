@@ -17,7 +17,17 @@ export type PluginOutcome = {
 export async function bundlePlugin(folder: string): Promise<string> {
   const outfile = join(folder, 'subnetes.cjs');
   const entry = fileURLToPath(new URL('../../../operator/cni/main.ts', import.meta.url));
-  await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node20' });
+  // The options of test/support/build.ts, which writes dist/.
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    minify: true,
+    banner: { js: '#!/usr/bin/env node' },
+  });
   await chmod(outfile, 0o755);
   return outfile;
 }
