@@ -66,7 +66,8 @@ export class Graph {
 
   /** Marks an input changed whose value was altered in place (the members of an index). */
   touch(cell: Cell): void {
-    if (this.#computing.length > 0) throw new Error(`bug: ${cell.name} changed while ${this.#computing.at(-1)?.name} was computed`);
+    if (this.#computing.length > 0)
+      throw new Error(`bug: ${cell.name} changed while ${this.#computing.at(-1)?.name} was computed`);
     cell.changedAt = ++this.#revision;
     this.#markReadersStale(cell);
   }

@@ -1,0 +1,45 @@
+/**
+ * What the engine must know about a database to write into it: for each column whether it is ours, shared or theirs (law 7).
+ * A column that no rule names is theirs: never compared, never written.
+ */
+import type { Value } from '../ovsdb/index.ts';
+
+/** The rules of one table. */
+export interface TableRules {
+  /** Columns whose whole value is ours, in rows that we inserted. */
+  readonly ours: readonly string[];
+  /** Set columns of references and the table they refer to: only elements that refer to rows we stamped are ours, whoever owns the row. */
+  readonly references?: Readonly<Record<string, string>>;
+  /** Set or map columns of our rows that are filled by contributions and are wholly ours: foreign elements are removed. */
+  readonly collected?: readonly string[];
+  /** Map columns of rows that are not ours, and the closed list of keys in them that are. */
+  readonly shared?: Readonly<Record<string, readonly string[]>>;
+  /** For rows that live only as somebody's children: the table and column that holds them. */
+  readonly parent?: { readonly table: string; readonly column: string };
+}
+
+/** One database as the engine sees it. */
+export interface Dialect {
+  /** Name of the database, as in its schema. */
+  readonly database: string;
+  readonly tables: Readonly<Record<string, TableRules>>;
+}
+
+/** Keys of the stamp in `external_ids`. Part of the on-disk format. */
+export const stampKeys = {
+  installation: 'subnetes-installation',
+  owner: 'subnetes-owner',
+  parent: 'subnetes-parent',
+} as const;
+
+/** Reads the stamp of a row: its owner and parent if this installation inserted it, else `undefined`. */
+export function readStamp(
+  externalIds: Value,
+  installation: string,
+): { owner: string; parent: string | undefined } | undefined {
+  if (!(externalIds instanceof Map) || externalIds.get(stampKeys.installation) !== installation) return undefined;
+  const owner = externalIds.get(stampKeys.owner);
+  return typeof owner === 'string'
+    ? { owner, parent: externalIds.get(stampKeys.parent) as string | undefined }
+    : undefined;
+}

@@ -1,0 +1,259 @@
+/**
+ * Desired rows against the replica, looking only at what was touched: pure, and empty when nothing differs. The result is
+ * a list of small changes, each belonging to the owner who wants it, so that a commit can be split between owners.
+ */
+import type { Atom, Row as ReplicaRow, Uuid, Value } from '../ovsdb/index.ts';
+import { equal } from '../store/equal.ts';
+import type { Assembly, Touch } from './assemble.ts';
+import { type Dialect, readStamp, type TableRules } from './dialect.ts';
+import type { Owner, Row } from './output.ts';
+
+/** One difference. `add` and `remove` concern one element of a set, or one key of a map (`value` given). */
+export type Change = { readonly owner: Owner; readonly table: string; readonly uuid: Uuid } & (
+  | { readonly kind: 'insert'; readonly columns: Readonly<Record<string, Value>> }
+  | { readonly kind: 'update'; readonly columns: Readonly<Record<string, Value>> }
+  | { readonly kind: 'delete' }
+  | {
+      readonly kind: 'add' | 'remove';
+      readonly column: string;
+      readonly element: Atom;
+      readonly value?: Atom | undefined;
+      readonly replaces?: boolean;
+    }
+);
+
+/** The database as `diff` reads it: what `Replica` offers. */
+export interface ReadReplica {
+  get(table: string, uuid: Uuid): ReplicaRow | undefined;
+  /** Whether the server has the table, or the column of it (an older schema may not). */
+  has(table: string, column?: string): boolean;
+}
+
+/** Differences, and touches that show none any more. */
+export interface Difference {
+  readonly changes: readonly Change[];
+  /** Owners whose row can't be deleted because somebody else put children into it. */
+  readonly foreignChildren: ReadonlySet<Owner>;
+  /** Owners with a row whose parent nobody has: they enter the database later, as a whole (law 5). */
+  readonly orphaned: ReadonlySet<Owner>;
+  /** Rows that need no further look. */
+  readonly settled: readonly Uuid[];
+}
+
+/** Compares every touched row. `withhold` names owners whose rows must not be deleted now (held, or under the guard of law 11). */
+export function diff(
+  assembly: Assembly,
+  replica: ReadReplica,
+  dialect: Dialect,
+  installation: string,
+  withhold: (owner: Owner) => boolean,
+): Difference {
+  const changes: Change[] = [];
+  const settled: Uuid[] = [];
+  const context: Context = {
+    assembly,
+    replica,
+    dialect,
+    installation,
+    withhold,
+    foreignChildren: new Set(),
+    orphaned: new Set(),
+    pending: new Set(),
+  };
+  for (const touch of assembly.touched.values()) {
+    const before = changes.length;
+    changes.push(...rowChanges(context, touch));
+    if (changes.length === before && !context.pending.has(touch.uuid)) settled.push(touch.uuid);
+  }
+  return { changes, foreignChildren: context.foreignChildren, orphaned: context.orphaned, settled };
+}
+
+interface Context {
+  readonly assembly: Assembly;
+  readonly replica: ReadReplica;
+  readonly dialect: Dialect;
+  readonly installation: string;
+  readonly withhold: (owner: Owner) => boolean;
+  readonly foreignChildren: Set<Owner>;
+  readonly orphaned: Set<Owner>;
+  /** Rows that show no change now but must be looked at again: withheld deletions, rows without a parent. */
+  readonly pending: Set<Uuid>;
+}
+
+function* rowChanges(context: Context, touch: Touch): Generator<Change> {
+  const { table, uuid } = touch;
+  const rules = context.dialect.tables[table];
+  if (!rules || !context.replica.has(table)) return;
+  const desired = context.assembly.row(uuid);
+  const present = context.replica.get(table, uuid);
+  if (desired && !present) {
+    const { parent } = desired.row;
+    if (
+      rules.parent &&
+      (parent === undefined || !(context.replica.get(rules.parent.table, parent) || context.assembly.row(parent)))
+    ) {
+      context.orphaned.add(desired.owner);
+      context.pending.add(uuid);
+      return;
+    }
+    yield { kind: 'insert', owner: desired.owner, table, uuid, columns: writable(context, desired.row, rules) };
+    for (const column of context.assembly.contributedColumns(uuid)) {
+      for (const [element, want] of context.assembly.wanted(uuid, column) ?? []) {
+        yield { kind: 'add', owner: firstOf(want.owners), table, uuid, column, element, value: want.value };
+      }
+    }
+    yield* parentElement(context, desired.row, desired.owner, rules);
+    return;
+  }
+  if (desired && present && touch.whole) {
+    const columns = changedColumns(context, desired.row, present, rules);
+    if (columns) yield { kind: 'update', owner: desired.owner, table, uuid, columns };
+    yield* parentElement(context, desired.row, desired.owner, rules);
+  }
+  const stamp = present && readStamp(present.external_ids, context.installation);
+  if (!desired && present && stamp) {
+    if (touch.whole) yield* deletion(context, table, present, stamp, rules);
+    return;
+  }
+  if (present) yield* elementChanges(context, touch, present, rules, desired?.owner);
+}
+
+/** The columns of a row that the server knows. */
+function writable({ replica }: Context, row: Row, rules: TableRules): Record<string, Value> {
+  return Object.fromEntries(
+    rules.ours.flatMap((column) =>
+      row.columns[column] !== undefined && replica.has(row.table, column) ? [[column, row.columns[column]]] : [],
+    ),
+  );
+}
+
+function changedColumns(
+  { replica }: Context,
+  row: Row,
+  present: ReplicaRow,
+  rules: TableRules,
+): Record<string, Value> | undefined {
+  const changed: Record<string, Value> = {};
+  for (const column of rules.ours) {
+    if (!replica.has(row.table, column)) continue;
+    const want = row.columns[column];
+    if (!sameColumn(want, present[column])) changed[column] = want;
+  }
+  return Object.keys(changed).length > 0 ? changed : undefined;
+}
+
+/** Absent, and the empty value that the schema gives instead, are the same wish (law 4 of a full row: managed columns are always compared). */
+function sameColumn(want: Value, have: Value): boolean {
+  if (want !== undefined) return equal(want, have);
+  if (have === undefined || have === '' || have === 0 || have === false) return true;
+  return (have instanceof Set || have instanceof Map) && have.size === 0;
+}
+
+/** A child that its parent lost (somebody detached it, or it was inserted anew) is attached again. */
+function* parentElement({ assembly, replica }: Context, row: Row, owner: Owner, rules: TableRules): Generator<Change> {
+  if (!rules.parent || row.parent === undefined) return;
+  const { table, column } = rules.parent;
+  const parent = replica.get(table, row.parent);
+  // A parent that is about to be inserted brings its children along by itself.
+  if (!parent && assembly.row(row.parent)) return;
+  if (!holds(parent?.[column], row.uuid))
+    yield { kind: 'add', owner, table, uuid: row.parent, column, element: row.uuid };
+}
+
+function* deletion(
+  context: Context,
+  table: string,
+  present: ReplicaRow,
+  stamp: { owner: string; parent: string | undefined },
+  rules: TableRules,
+): Generator<Change> {
+  const uuid = present._uuid;
+  if (context.withhold(stamp.owner)) {
+    context.pending.add(uuid);
+    return;
+  }
+  for (const [column, child] of Object.entries(rules.references ?? {})) {
+    const elements = present[column];
+    const foreign = elements instanceof Set && [...elements].some((element) => !ours(context, child, String(element)));
+    if (foreign) {
+      context.foreignChildren.add(stamp.owner);
+      context.pending.add(uuid);
+      return;
+    }
+  }
+  if (!rules.parent) {
+    yield { kind: 'delete', owner: stamp.owner, table, uuid };
+    return;
+  }
+  const { table: parentTable, column } = rules.parent;
+  const parent = stamp.parent === undefined ? undefined : context.replica.get(parentTable, stamp.parent);
+  if (parent && holds(parent[column], uuid)) {
+    yield { kind: 'remove', owner: stamp.owner, table: parentTable, uuid: parent._uuid, column, element: uuid };
+  }
+}
+
+function* elementChanges(
+  context: Context,
+  touch: Touch,
+  present: ReplicaRow,
+  rules: TableRules,
+  rowOwner: Owner | undefined,
+): Generator<Change> {
+  const { table, uuid } = touch;
+  for (const [column, elements] of touch.elements) {
+    if (!context.replica.has(table, column)) continue;
+    for (const [element, toucher] of elements) {
+      const want = context.assembly.wanted(uuid, column)?.get(element);
+      const have = present[column];
+      if (want) {
+        if (
+          holds(have, element) &&
+          (want.value === undefined || (have as ReadonlyMap<Atom, Atom>).get(element) === want.value)
+        )
+          continue;
+        // An element that refers to a row which is not there yet is dropped or refused by the server: its row brings it along.
+        const child = rules.references?.[column];
+        if (child && !context.replica.get(child, String(element)) && !context.assembly.row(String(element))) continue;
+        yield {
+          kind: 'add',
+          owner: firstOf(want.owners),
+          table,
+          uuid,
+          column,
+          element,
+          value: want.value,
+          replaces: holds(have, element),
+        };
+      } else if (holds(have, element) && removable(context, rules, column, element, rowOwner)) {
+        yield { kind: 'remove', owner: toucher || rowOwner || '', table, uuid, column, element };
+      }
+    }
+  }
+}
+
+/** Law 7 for one element that nobody wants: whether it is ours to remove. */
+function removable(
+  context: Context,
+  rules: TableRules,
+  column: string,
+  element: Atom,
+  rowOwner: Owner | undefined,
+): boolean {
+  const child = rules.references?.[column];
+  if (child)
+    return ours(context, child, String(element)) && !context.withhold(ownerOf(context, child, String(element)) ?? '');
+  if (rules.collected?.includes(column)) return rowOwner !== undefined;
+  return rules.shared?.[column]?.includes(String(element)) ?? false;
+}
+
+const ours = (context: Context, table: string, uuid: Uuid): boolean => ownerOf(context, table, uuid) !== undefined;
+
+function ownerOf({ replica, installation, assembly }: Context, table: string, uuid: Uuid): Owner | undefined {
+  return readStamp(replica.get(table, uuid)?.external_ids, installation)?.owner ?? assembly.row(uuid)?.owner;
+}
+
+function holds(value: Value, element: Atom): boolean {
+  return value instanceof Set || value instanceof Map ? value.has(element) : value === element;
+}
+
+const firstOf = (owners: ReadonlySet<Owner>): Owner => owners.values().next().value ?? '';

@@ -1,0 +1,61 @@
+/**
+ * What an owner has in the database, read back from the rows that carry its stamp: how a hold survives a restart (law 6).
+ * `recall(translate(x).rows) = translate(x)` is a law, so whatever is contributed must follow from the owner's own rows.
+ */
+import type { Row as ReplicaRow, Value } from '../ovsdb/index.ts';
+import { type Dialect, readStamp, stampKeys } from './dialect.ts';
+import type { Contribution, Output, Owner, Row } from './output.ts';
+
+/** Finds rows by stamp: what `Replica` offers with an index on `external_ids:subnetes-owner`. */
+export interface StampedRows {
+  find(table: string, owner: Owner): Iterable<ReplicaRow>;
+}
+
+/** The output that an owner once committed, as the database holds it now. */
+export function recall(owner: Owner, rows: StampedRows, dialect: Dialect, installation: string): Output {
+  const recalled: Row[] = [];
+  for (const [table, rules] of Object.entries(dialect.tables)) {
+    for (const row of rows.find(table, owner)) {
+      const stamp = readStamp(row.external_ids, installation);
+      if (!stamp) continue;
+      const columns = Object.fromEntries(rules.ours.map((column) => [column, copy(row[column])] as const));
+      recalled.push({
+        table,
+        uuid: row._uuid,
+        columns,
+        ...(stamp.parent === undefined ? {} : { parent: stamp.parent }),
+      });
+    }
+  }
+  return withParents({ rows: recalled, contributions: [] }, dialect);
+}
+
+/** Adds what every child row contributes: itself, to its parent. */
+export function withParents(output: Output, dialect: Dialect): Output {
+  const attachments = output.rows.flatMap((row): Contribution[] => {
+    const parent = dialect.tables[row.table]?.parent;
+    return parent && row.parent !== undefined ? [{ ...parent, row: row.parent, element: row.uuid }] : [];
+  });
+  return attachments.length === 0
+    ? output
+    : { rows: output.rows, contributions: [...output.contributions, ...attachments] };
+}
+
+/** Writes the stamp into the rows of an output and attaches children to their parents: what enters the assembly. */
+export function stamped(owner: Owner, output: Output, dialect: Dialect, installation: string): Output {
+  const rows = output.rows.map((row): Row => {
+    const own = row.columns.external_ids;
+    const externalIds = new Map(own instanceof Map ? own : []);
+    externalIds.set(stampKeys.installation, installation).set(stampKeys.owner, owner);
+    if (row.parent !== undefined) externalIds.set(stampKeys.parent, row.parent);
+    return { ...row, columns: { ...row.columns, external_ids: externalIds } };
+  });
+  return withParents({ rows, contributions: output.contributions }, dialect);
+}
+
+/** The replica alters its sets and maps in place; what is kept must not change under it. */
+function copy(value: Value): Value {
+  if (value instanceof Set) return new Set(value);
+  if (value instanceof Map) return new Map(value);
+  return value;
+}

@@ -1,0 +1,73 @@
+/** Keeps one derived value per object of some kinds up to date, and knows which are stale: the dirty set of each stage. */
+import type { DerivedCell } from '../store/graph.ts';
+import type { Key, Store, World } from '../store/store.ts';
+
+/** One stale value, computed. `error` is what the computation threw: a bug, contained to this object. */
+export type Refreshed<V> = { readonly value: V } | { readonly error: unknown };
+
+/** The derived values of one kind. */
+export class Roots<Inputs, V> {
+  readonly stale = new Set<Key>();
+  readonly #store: Store<Inputs>;
+  readonly #name: string;
+  readonly #compute: (world: World<Inputs>, key: Key) => V;
+  readonly #onStale: () => void;
+  readonly #cells = new Map<Key, DerivedCell<V>>();
+
+  constructor(
+    store: Store<Inputs>,
+    name: string,
+    compute: (world: World<Inputs>, key: Key) => V,
+    onStale: () => void = () => {},
+  ) {
+    this.#store = store;
+    this.#name = name;
+    this.#compute = compute;
+    this.#onStale = onStale;
+  }
+
+  /** Starts to follow an object; does nothing when it is followed. */
+  add(key: Key): void {
+    if (this.#cells.has(key)) return;
+    const markStale = () => {
+      this.stale.add(key);
+      this.#onStale();
+    };
+    this.#cells.set(
+      key,
+      this.#store.root(`${this.#name} ${key}`, (world) => this.#compute(world, key), markStale),
+    );
+    markStale();
+  }
+
+  /** Stops following an object; says whether it was followed. */
+  remove(key: Key): boolean {
+    const cell = this.#cells.get(key);
+    if (!cell) return false;
+    this.#store.graph.drop(cell as DerivedCell<unknown>);
+    this.stale.delete(key);
+    return this.#cells.delete(key);
+  }
+
+  /** Computes one value and marks it fresh. `undefined` when the object is not followed. */
+  refresh(key: Key): Refreshed<V> | undefined {
+    const cell = this.#cells.get(key);
+    this.stale.delete(key);
+    if (!cell) return undefined;
+    try {
+      return { value: this.#store.graph.value(cell) };
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  /** Whether the object is followed. */
+  has(key: Key): boolean {
+    return this.#cells.has(key);
+  }
+
+  /** Keys of all followed objects. */
+  keys(): Iterable<Key> {
+    return this.#cells.keys();
+  }
+}

@@ -1,0 +1,268 @@
+/**
+ * The facts of each watched object: what a translation may look at, and nothing else, so that a write of ours or a heartbeat
+ * dirties nobody. One projection per kind; the store holds their results.
+ */
+import {
+  findCondition,
+  type IP,
+  type IPSpec,
+  inUseFinalizer,
+  labels,
+  type NetworkConfig,
+  type NetworkConfigSpec,
+  type NodeNetwork,
+  type NodeNetworkAttachment,
+  type NodeNetworkSpec,
+  type ObjectMeta,
+  type Resource,
+  type Subnet,
+  type SubnetSpec,
+  type Vpc,
+  type VpcSpec,
+} from '../api/index.ts';
+import type { LineInputs } from '../reconcile/programming.ts';
+
+/** What every object has. */
+export interface Meta {
+  readonly name: string;
+  readonly namespace: string;
+  readonly uid: string;
+  readonly generation: number;
+  /** RFC 3339 in whole seconds: sorts as text. */
+  readonly created: string;
+  readonly deleting: boolean;
+  /** Whether it carries our finalizer. */
+  readonly inUse: boolean;
+}
+
+/** One of our resources. */
+export interface ResourceFacts<Spec> {
+  readonly meta: Meta;
+  readonly spec: Spec;
+  /** Incumbency: what is accepted, or programmed, keeps its place in a conflict. */
+  readonly accepted: boolean;
+  readonly programmed: boolean;
+}
+
+/** An IP, with what the controller decided about it. */
+export interface IPFacts extends ResourceFacts<IPSpec> {
+  /** Whether the controller made it. */
+  readonly made: boolean;
+  /** Addresses that the status holds, by family. */
+  readonly held: { readonly ipv4?: string; readonly ipv6?: string; readonly mac?: string };
+  /** The pod it is bound to. */
+  readonly bound: { readonly uid: string; readonly node: string } | undefined;
+  /** Whether its port was up once, by its Ready condition. */
+  readonly wasUp: boolean;
+}
+
+/** A NodeNetwork, with what agent and controller decided. */
+export interface NodeNetworkFacts extends ResourceFacts<NodeNetworkSpec> {
+  readonly chassis: string | undefined;
+  readonly tunnelMtu: number | undefined;
+  readonly attachments: readonly NodeNetworkAttachment[];
+}
+
+/** The NetworkConfig. */
+export interface NetworkConfigFacts extends ResourceFacts<NetworkConfigSpec> {
+  readonly defaultsCreated: boolean;
+}
+
+/** A pod, as far as its network is concerned. */
+export interface PodFacts {
+  readonly meta: Meta;
+  /** Empty while it is not bound to a node. */
+  readonly node: string;
+  readonly hostNetwork: boolean;
+  /** Succeeded or Failed: it holds nothing any more. */
+  readonly terminal: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A namespace. */
+export interface NamespaceFacts {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly deleting: boolean;
+}
+
+/** A node. */
+export interface NodeFacts {
+  readonly meta: Meta;
+  readonly internalAddresses: readonly string[];
+  readonly ready: boolean;
+  /** Tainted `node.kubernetes.io/out-of-service`: its pods are surely dead. */
+  readonly outOfService: boolean;
+}
+
+/** A logical switch port as the northbound database shows it, by its name (`Logical_Switch_Port.name`, `up`). */
+export interface PortFacts {
+  readonly up: boolean;
+  /** Addresses in `Logical_Switch_Port.addresses`, for who keeps an address of two. */
+  readonly addresses: readonly string[];
+}
+
+/** What allocation could not do for an IP, by its key. */
+export interface AllocationFacts {
+  readonly reason: 'SubnetExhausted' | 'QuotaExceeded';
+  readonly message: string;
+}
+
+/** Use of a Subnet's addresses, by family. Counts as decimal text: a /64 does not fit a number. */
+export interface UsageFacts {
+  readonly ipv4?: FamilyUsage;
+  readonly ipv6?: FamilyUsage;
+}
+
+/** One family of a Subnet. */
+export interface FamilyUsage {
+  readonly total: string;
+  readonly used: string;
+  readonly available: string;
+  readonly lastAllocated?: string;
+}
+
+/** The northbound database. */
+export interface DatabaseFacts {
+  readonly connected: boolean;
+  readonly schema: string;
+}
+
+/** Every kind of fact that a translation may read. */
+export interface Inputs extends LineInputs {
+  Vpc: ResourceFacts<VpcSpec>;
+  Subnet: ResourceFacts<SubnetSpec>;
+  IP: IPFacts;
+  NodeNetwork: NodeNetworkFacts;
+  NetworkConfig: NetworkConfigFacts;
+  Pod: PodFacts;
+  Namespace: NamespaceFacts;
+  Node: NodeFacts;
+  Port: PortFacts;
+  Allocation: AllocationFacts;
+  Usage: UsageFacts;
+  Database: DatabaseFacts;
+}
+
+/** A core object as far as it is read; unknown fields are ignored. */
+export interface CoreObject {
+  readonly metadata: ObjectMeta;
+  readonly spec?: {
+    readonly nodeName?: string;
+    readonly hostNetwork?: boolean;
+    readonly taints?: readonly { readonly key: string }[];
+  };
+  readonly status?: {
+    readonly phase?: string;
+    readonly addresses?: readonly { readonly type: string; readonly address: string }[];
+    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+  };
+}
+
+/** `namespace/name`, or `name`. */
+export function keyOf({ namespace, name }: { readonly namespace?: string; readonly name: string }): string {
+  return namespace ? `${namespace}/${name}` : name;
+}
+
+/** Facts of a Vpc. */
+export function vpcFacts(vpc: Vpc): Inputs['Vpc'] {
+  return resourceFacts(vpc, vpc.spec ?? {});
+}
+
+/** Facts of a Subnet. */
+export function subnetFacts(subnet: Subnet): Inputs['Subnet'] {
+  return resourceFacts(subnet, subnet.spec);
+}
+
+/** Facts of an IP. */
+export function ipFacts(ip: IP): IPFacts {
+  const { spec, status, metadata } = ip;
+  const made = metadata.labels?.[labels.managedBy] === 'controller' && spec.target?.uid !== undefined;
+  const uid = made ? spec.target?.uid : status?.uid;
+  const node = made ? spec.node : status?.node;
+  return {
+    ...resourceFacts(ip, spec),
+    made,
+    held: {
+      ...(status?.ipv4 ? { ipv4: status.ipv4 } : {}),
+      ...(status?.ipv6 ? { ipv6: status.ipv6 } : {}),
+      ...(status?.mac ? { mac: status.mac } : {}),
+    },
+    bound: uid && node ? { uid, node } : undefined,
+    wasUp: ['PortUp', 'PortDown', 'InUse', 'NodeUnreachable'].includes(
+      findCondition(status?.conditions, 'Ready')?.reason ?? '',
+    ),
+  };
+}
+
+/** Facts of a NodeNetwork. */
+export function nodeNetworkFacts(nodeNetwork: NodeNetwork): NodeNetworkFacts {
+  const { status } = nodeNetwork;
+  return {
+    ...resourceFacts(nodeNetwork, nodeNetwork.spec ?? {}),
+    chassis: status?.chassis,
+    tunnelMtu: status?.tunnel?.mtu,
+    attachments: status?.attachments ?? [],
+  };
+}
+
+/** Facts of a NetworkConfig. */
+export function networkConfigFacts(config: NetworkConfig): NetworkConfigFacts {
+  return { ...resourceFacts(config, config.spec), defaultsCreated: config.status?.defaultsCreated === true };
+}
+
+/** Facts of a pod. */
+export function podFacts(pod: CoreObject): PodFacts {
+  const phase = pod.status?.phase;
+  return {
+    meta: metaOf(pod.metadata),
+    node: pod.spec?.nodeName ?? '',
+    hostNetwork: pod.spec?.hostNetwork === true,
+    terminal: phase === 'Succeeded' || phase === 'Failed',
+    labels: pod.metadata.labels ?? {},
+  };
+}
+
+/** Facts of a namespace. */
+export function namespaceFacts(namespace: CoreObject): NamespaceFacts {
+  return { labels: namespace.metadata.labels ?? {}, deleting: namespace.metadata.deletionTimestamp !== undefined };
+}
+
+/** Facts of a node. */
+export function nodeFacts(node: CoreObject): NodeFacts {
+  return {
+    meta: metaOf(node.metadata),
+    internalAddresses: (node.status?.addresses ?? [])
+      .filter(({ type }) => type === 'InternalIP')
+      .map(({ address }) => address),
+    // A Node without the condition (just made, or without a kubelet as in a test bed) is not known to be down.
+    ready:
+      node.status?.conditions?.find(({ type }) => type === 'Ready')?.status !== 'Unknown' &&
+      node.status?.conditions?.find(({ type }) => type === 'Ready')?.status !== 'False',
+    outOfService: (node.spec?.taints ?? []).some(({ key }) => key === 'node.kubernetes.io/out-of-service'),
+  };
+}
+
+function resourceFacts<Spec>(
+  resource: Resource<
+    string,
+    unknown,
+    { readonly conditions?: readonly { readonly type: string; readonly status: string }[] }
+  >,
+  spec: Spec,
+): ResourceFacts<Spec> {
+  const isTrue = (type: string) =>
+    resource.status?.conditions?.find((condition) => condition.type === type)?.status === 'True';
+  return { meta: metaOf(resource.metadata), spec, accepted: isTrue('Accepted'), programmed: isTrue('Programmed') };
+}
+
+function metaOf(metadata: ObjectMeta): Meta {
+  return {
+    name: metadata.name,
+    namespace: metadata.namespace ?? '',
+    uid: metadata.uid,
+    generation: metadata.generation ?? 1,
+    created: metadata.creationTimestamp,
+    deleting: metadata.deletionTimestamp !== undefined,
+    inUse: metadata.finalizers?.includes(inUseFinalizer) ?? false,
+  };
+}

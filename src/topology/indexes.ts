@@ -1,0 +1,69 @@
+/** The indexes of the store: how translations find what concerns them without looking at everything. */
+import type { Index } from '../store/store.ts';
+import type { Inputs, IPFacts, NodeNetworkFacts } from './facts.ts';
+
+/** Subnets by the Vpc that they name. */
+export const subnetsOfVpc = 'Subnet by Vpc';
+/** IPs by the Subnet that they name. */
+export const ipsOfSubnet = 'IP by Subnet';
+/** IPs by `subnet address`, whether given in the spec or held in the status. */
+export const ipsByAddress = 'IP by address';
+/** IPs by `subnet mac`. */
+export const ipsByMac = 'IP by MAC';
+/** IPs by `namespace/pod name/interface` of a Pod or VirtualMachine target. */
+export const ipsByTarget = 'IP by target';
+/** NodeNetworks by `vpc address` in the join network. */
+export const nodesByJoinAddress = 'NodeNetwork by join address';
+
+/** Addresses that an IP claims. */
+export function claimedAddresses(ip: IPFacts): readonly string[] {
+  return [
+    ...new Set([
+      ...(ip.spec.addresses ?? []),
+      ...[ip.held.ipv4, ip.held.ipv6].filter((address) => address !== undefined),
+    ]),
+  ];
+}
+
+/** The MAC that an IP claims. */
+export function claimedMac(ip: IPFacts): string | undefined {
+  return ip.spec.mac ?? ip.held.mac;
+}
+
+/** All indexes. */
+export const indexes: readonly Index<Inputs>[] = [
+  { name: subnetsOfVpc, kind: 'Subnet', values: (subnet: Inputs['Subnet']) => [subnet.spec.vpc] },
+  { name: ipsOfSubnet, kind: 'IP', values: (ip: IPFacts) => [ip.spec.subnet] },
+  {
+    name: ipsByAddress,
+    kind: 'IP',
+    values: (ip: IPFacts) => claimedAddresses(ip).map((address) => `${ip.spec.subnet} ${address}`),
+  },
+  {
+    name: ipsByMac,
+    kind: 'IP',
+    values: (ip: IPFacts) => (claimedMac(ip) ? [`${ip.spec.subnet} ${claimedMac(ip)}`] : []),
+  },
+  { name: ipsByTarget, kind: 'IP', values: (ip: IPFacts) => (ip.spec.target ? [targetOf(ip)] : []) },
+  {
+    name: nodesByJoinAddress,
+    kind: 'NodeNetwork',
+    values: (node: NodeNetworkFacts) =>
+      node.attachments.flatMap(({ vpc, addresses }) => (addresses ?? []).map((address) => `${vpc} ${address}`)),
+  },
+];
+
+/** The index value of an IP's target. */
+export function targetOf(ip: IPFacts): string {
+  return targetKey(ip.spec.target?.kind ?? 'Pod', ip.meta.namespace, ip.spec.target?.name ?? '', ip.spec.interface);
+}
+
+/** The value under which {@link ipsByTarget} lists the IPs for a target. */
+export function targetKey(
+  kind: 'Pod' | 'VirtualMachine',
+  namespace: string,
+  name: string,
+  networkInterface = 'eth0',
+): string {
+  return `${kind} ${namespace}/${name}/${networkInterface}`;
+}

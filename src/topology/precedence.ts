@@ -1,0 +1,22 @@
+/** Who wins (api: "who wins"): the incumbent, then the older, then the name. The same for every kind, so it is written once. */
+import type { ResourceFacts } from './facts.ts';
+
+/** Orders resources so that of two in conflict the first keeps what both want. */
+export function precedes(a: ResourceFacts<unknown>, b: ResourceFacts<unknown>): number {
+  if (a.accepted !== b.accepted) return a.accepted ? -1 : 1;
+  return byAge(a, b);
+}
+
+/** The older first, then the smaller namespace/name. */
+export function byAge(a: ResourceFacts<unknown>, b: ResourceFacts<unknown>): number {
+  return (
+    compare(a.meta.created, b.meta.created) ||
+    compare(a.meta.namespace, b.meta.namespace) ||
+    compare(a.meta.name, b.meta.name)
+  );
+}
+
+/** Order of text by code unit: the same in every locale. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
