@@ -53,6 +53,10 @@ export class BedNode {
   readonly address: { readonly ipv4: string; readonly ipv6: string };
   /** Path of the unix socket of the node's Open_vSwitch database. */
   readonly ovsSocket: string;
+  /** Folder in which the agent leaves the CNI configuration list. */
+  readonly confDirectory: string;
+  /** Path of the agent's CNI socket. */
+  readonly cniSocket: string;
   /** State folder of the node: sockets, logs, and room for the agent's files. */
   readonly directory: string;
   readonly #options: BedNodeOptions;
@@ -65,6 +69,8 @@ export class BedNode {
     this.address = { ipv4: `172.30.0.${options.host}`, ipv6: `fd30::${options.host}` };
     this.directory = join(options.manifest.directory, options.name);
     this.ovsSocket = join(this.directory, 'db.sock');
+    this.confDirectory = join(this.directory, 'cni-conf');
+    this.cniSocket = join(this.directory, 'agent', 'cni.sock');
   }
 
   /** Makes the namespace, joins it to the underlay and starts the daemons; ovn-controller then waits for its external_ids. */

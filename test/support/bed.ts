@@ -1,13 +1,19 @@
 // A whole test bed on one machine: an underlay, OVN central, nodes, and a Kubernetes API server when asked for, all in network
 // namespaces of its own. Several beds run side by side; a bed leaves nothing behind, not even after a crash.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BedKubernetes, systemNamespace } from './bed-kubernetes.ts';
 import { BedNode } from './bed-node.ts';
 import { Central, centralAddress, type DatabaseAddress } from './central.ts';
 import { CertificateAuthority, type CertificateFiles } from './certificates.ts';
 import { run } from './command.ts';
 import { Manifest } from './manifest.ts';
 import { chosenOvnVersion, type OvnRoot, type OvnVersion, ovnRoot } from './ovn-root.ts';
+import { Daemon } from './processes.ts';
+import { Program } from './program.ts';
+import type { SandboxProcessConfig } from './run-sandboxes.ts';
+import { SandboxRunner, type SandboxRunnerOptions } from './sandbox-runner.ts';
 
 /** What {@link Bed.up} shall make. */
 export interface BedOptions {
@@ -19,8 +25,33 @@ export interface BedOptions {
   readonly tls?: boolean;
   /** MTU of the underlay in bytes; 1500 when absent. */
   readonly underlayMtu?: number;
+  /** Start a Kubernetes API server as well, with a Node object per node. */
+  readonly kubernetes?: boolean;
+  /** Record the API requests of the operator's ServiceAccounts. */
+  readonly audit?: boolean;
   readonly log?: (line: string) => void;
 }
+
+/** How a controller is started. */
+export interface ControllerOptions {
+  /** Name of the process and its log; several controllers of one bed need different ones. "controller" when absent. */
+  readonly name?: string;
+  /** Further flags. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How an agent is started. */
+export interface AgentOptions {
+  /** Further flags. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How the pods of a node are run, see {@link SandboxRunnerOptions}. */
+export type RunnerOptions = Partial<
+  Pick<SandboxRunnerOptions, 'beforeDelete' | 'deleteTwice' | 'log' | 'confDirectory' | 'binDirectory'>
+>;
 
 /** A running test bed. */
 export class Bed {
@@ -33,10 +64,20 @@ export class Bed {
   readonly ovn: OvnRoot;
   readonly central: Central;
   readonly nodes: readonly BedNode[];
-  readonly #manifest: Manifest;
+  readonly manifest: Manifest;
+  readonly #kubernetes: BedKubernetes | undefined;
+  readonly #runners: SandboxRunner[] = [];
+  #controllers = 0;
 
-  private constructor(manifest: Manifest, ovn: OvnRoot, central: Central, nodes: readonly BedNode[]) {
-    this.#manifest = manifest;
+  private constructor(
+    manifest: Manifest,
+    ovn: OvnRoot,
+    central: Central,
+    nodes: readonly BedNode[],
+    kubernetes: BedKubernetes | undefined,
+  ) {
+    this.manifest = manifest;
+    this.#kubernetes = kubernetes;
     this.directory = manifest.directory;
     this.prefix = manifest.prefix;
     this.underlay = underlayName(manifest);
@@ -84,14 +125,16 @@ export class Bed {
       console.error(`KEEP=1: the bed stays, its state and logs are in ${this.directory}; "make sweep" removes it`);
       return;
     }
-    await this.#manifest.remove();
-    live.delete(this.#manifest);
+    await Promise.all(this.#runners.splice(0).map((runner) => runner.stop()));
+    this.#kubernetes?.close();
+    await this.manifest.remove();
+    live.delete(this.manifest);
   }
 
   /** Lets the bed outlive this process; `Bed.sweep(true)` removes it. */
   keep(): void {
-    this.#manifest.recordKept();
-    live.delete(this.#manifest);
+    this.manifest.recordKept();
+    live.delete(this.manifest);
   }
 
   /** The OVN northbound database. */
@@ -117,6 +160,103 @@ export class Bed {
     return node;
   }
 
+  /** The Kubernetes part; the bed must have been started with it. */
+  get kube(): BedKubernetes {
+    if (this.#kubernetes === undefined)
+      throw new Error('this bed has no Kubernetes: start it with { kubernetes: true }');
+    return this.#kubernetes;
+  }
+
+  /** Runs kubectl as the administrator and hands back what it printed. */
+  kubectl(...args: readonly string[]): Promise<string> {
+    return this.kube.kubectl(args);
+  }
+
+  /** Starts dist/controller.js in the underlay namespace; wait for {@link Program.ready} before relying on it. */
+  async startController(options: ControllerOptions = {}): Promise<Program> {
+    const healthPort = 9400 + this.#controllers++;
+    const network = this.tls;
+    // Plain TCP is for loopback only, so a bed without TLS lets the controller use the databases' unix sockets.
+    const endpoint = (database: DatabaseAddress): string => (network === undefined ? database.unix : database.underlay);
+    const tls =
+      network === undefined ? [] : ['--tls-ca', network.ca, '--tls-cert', network.cert, '--tls-key', network.key];
+    const command = [
+      ...[process.execPath, '--enable-source-maps', distribution('controller.js')],
+      ...['--kubeconfig', await this.kube.controllerKubeconfig()],
+      ...['--northbound', endpoint(this.northbound), '--southbound', endpoint(this.southbound), ...tls],
+      ...['--health-address', `127.0.0.1:${healthPort}`, '--lease-namespace', systemNamespace, '--log-level', 'debug'],
+      ...(options.args ?? []),
+    ];
+    const { manifest, underlay: netns } = this;
+    const name = options.name ?? 'controller';
+    return Program.start({ name, command, manifest, netns, healthPort, env: { ...options.env } });
+  }
+
+  /** Starts dist/agent.js in a node's namespace; wait for {@link Program.ready} before relying on it. */
+  async startAgent(name: string, options: AgentOptions = {}): Promise<Program> {
+    const node = this.node(name);
+    const healthPort = 9500;
+    await mkdir(node.confDirectory, { recursive: true });
+    const command = [
+      ...[process.execPath, '--enable-source-maps', distribution('agent.js')],
+      ...['--kubeconfig', await this.kube.nodeKubeconfig(name), '--node', name],
+      ...['--ovs', `unix:${node.ovsSocket}`, '--southbound', this.southbound.underlay],
+      ...[
+        '--cni-socket',
+        node.cniSocket,
+        '--state-dir',
+        join(node.directory, 'agent'),
+        '--cni-conf-dir',
+        node.confDirectory,
+      ],
+      ...['--health-address', `127.0.0.1:${healthPort}`, '--log-level', 'debug'],
+      ...(options.args ?? []),
+    ];
+    const { manifest } = this;
+    return Program.start({
+      ...{ name: 'agent', command, manifest, netns: node.netns, healthPort, logDirectory: node.directory },
+      env: { ...node.env, ...options.env },
+    });
+  }
+
+  /** Runs the pods that are bound to a node, in this process, until the bed goes down. */
+  async startRunner(name: string, options: RunnerOptions = {}): Promise<SandboxRunner> {
+    const shared = await this.#runnerOptions(name);
+    const runner = await SandboxRunner.start({ ...shared, api: this.kube.api, manifest: this.manifest, ...options });
+    this.#runners.push(runner);
+    return runner;
+  }
+
+  /** Runs the pods that are bound to a node in a process of its own, which outlives this one when the bed is kept. */
+  async startRunnerProcess(name: string): Promise<Daemon> {
+    const config: SandboxProcessConfig = {
+      credentials: this.kube.credentials,
+      directory: this.directory,
+      runner: await this.#runnerOptions(name),
+    };
+    const file = join(this.node(name).directory, 'runner.json');
+    await writeFile(file, JSON.stringify(config), { mode: 0o600 });
+    const program = fileURLToPath(new URL('run-sandboxes.ts', import.meta.url));
+    return Daemon.start({
+      ...{ name: 'runner', manifest: this.manifest, logDirectory: this.node(name).directory },
+      command: [process.execPath, '--import', 'tsx', program, file],
+      ready: { kind: 'line', pattern: /^running sandboxes$/ },
+    });
+  }
+
+  async #runnerOptions(name: string): Promise<SandboxProcessConfig['runner']> {
+    const node = this.node(name);
+    const binDirectory = join(node.directory, 'cni-bin');
+    await mkdir(binDirectory, { recursive: true });
+    await symlink(distribution('cni.cjs'), join(binDirectory, 'subnetes')).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    return {
+      ...{ nodeName: name, nodeAddresses: [node.address.ipv4, node.address.ipv6], nodeNetns: node.netns },
+      ...{ confDirectory: node.confDirectory, binDirectory, env: node.env },
+    };
+  }
+
   /** Runs ovn-nbctl and hands back what it printed. */
   nbctl(...args: readonly string[]): Promise<string> {
     return this.central.nbctl(...args);
@@ -132,7 +272,10 @@ export class Bed {
     const authority = options.tls === true ? await makeAuthority(manifest) : undefined;
     await makeUnderlay(manifest, underlay, options.underlayMtu ?? 1500);
     const names = Array.from({ length: options.nodes ?? 2 }, (_, index) => `n${index + 1}`);
-    const [central, ...nodes] = await Promise.all([
+    const [kubernetes, central, ...nodes] = await Promise.all([
+      options.kubernetes === true
+        ? BedKubernetes.start({ manifest, underlay, audit: options.audit ?? false })
+        : undefined,
       Central.start({ manifest, root, netns: underlay, ...(authority === undefined ? {} : { authority }) }),
       ...names.map(async (name, index) => {
         const certificate = await authority?.issue(name);
@@ -140,9 +283,12 @@ export class Bed {
         return BedNode.start(certificate === undefined ? shared : { ...shared, certificate });
       }),
     ]);
-    return new Bed(manifest, root, central, nodes);
+    await Promise.all(nodes.map((node) => kubernetes?.registerNode(node)));
+    return new Bed(manifest, root, central, nodes, kubernetes);
   }
 }
+
+const distribution = (file: string): string => fileURLToPath(new URL(`../../dist/${file}`, import.meta.url));
 
 const underlayName = (manifest: Manifest): string => `${manifest.prefix}-ul`;
 

@@ -1,6 +1,7 @@
 // A small client of the Kubernetes API for the test bed. It is not the product's own on purpose: a fault there must not hide itself
 // in the tests. Objects are plain JSON.
-import { type IncomingMessage, Agent, request } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { Agent, request } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Where the API server is and who asks. All PEM text. */
@@ -59,7 +60,13 @@ export class KubeApi {
   constructor(credentials: KubeCredentials) {
     this.#credentials = credentials;
     const { ca, cert, key } = credentials;
-    this.#agent = new Agent({ keepAlive: true, maxSockets: 40, ca, ...(cert === undefined ? {} : { cert }), ...(key === undefined ? {} : { key }) });
+    this.#agent = new Agent({
+      keepAlive: true,
+      maxSockets: 40,
+      ca,
+      ...(cert === undefined ? {} : { cert }),
+      ...(key === undefined ? {} : { key }),
+    });
   }
 
   /** Closes idle connections. */
@@ -110,10 +117,14 @@ export class KubeApi {
     ready: () => void = () => {},
   ): Promise<void> {
     const known = new Map<string, KubeObject>();
-    const keyOf = (object: KubeObject): string => `${object.metadata.namespace ?? ''}/${object.metadata.name}/${object.metadata.uid ?? ''}`;
+    const keyOf = (object: KubeObject): string =>
+      `${object.metadata.namespace ?? ''}/${object.metadata.name}/${object.metadata.uid ?? ''}`;
     for (let pause = 20; !signal.aborted; pause = Math.min(pause * 2, 2_000)) {
       try {
-        const list = await this.call<{ metadata: { resourceVersion: string }; items: KubeObject[] }>('GET', `${collection}?${new URLSearchParams(query)}`);
+        const list = await this.call<{ metadata: { resourceVersion: string }; items: KubeObject[] }>(
+          'GET',
+          `${collection}?${new URLSearchParams(query)}`,
+        );
         const present = new Set(list.items.map(keyOf));
         for (const [key, object] of known) {
           if (present.has(key)) continue;
@@ -125,12 +136,17 @@ export class KubeApi {
           handle('put', object);
         }
         ready();
-        await this.#watch(collection, { ...query, resourceVersion: list.metadata.resourceVersion }, signal, (type, object) => {
-          pause = 20;
-          if (type === 'DELETED') known.delete(keyOf(object));
-          else known.set(keyOf(object), object);
-          handle(type === 'DELETED' ? 'delete' : 'put', object);
-        });
+        await this.#watch(
+          collection,
+          { ...query, resourceVersion: list.metadata.resourceVersion },
+          signal,
+          (type, object) => {
+            pause = 20;
+            if (type === 'DELETED') known.delete(keyOf(object));
+            else known.set(keyOf(object), object);
+            handle(type === 'DELETED' ? 'delete' : 'put', object);
+          },
+        );
       } catch (error) {
         if (signal.aborted) return;
         if (!isPassing(error)) throw error;
@@ -145,8 +161,14 @@ export class KubeApi {
     signal: AbortSignal,
     handle: (type: string, object: KubeObject) => void,
   ): Promise<void> {
-    const response = await this.#send('GET', `${collection}?${new URLSearchParams({ ...query, watch: 'true' })}`, undefined, signal);
-    if (response.statusCode !== 200) throw new KubeApiError(response.statusCode ?? 0, 'WatchFailed', 'the watch was refused');
+    const response = await this.#send(
+      'GET',
+      `${collection}?${new URLSearchParams({ ...query, watch: 'true' })}`,
+      undefined,
+      signal,
+    );
+    if (response.statusCode !== 200)
+      throw new KubeApiError(response.statusCode ?? 0, 'WatchFailed', 'the watch was refused');
     let rest = '';
     response.setEncoding('utf8');
     for await (const chunk of response) {
@@ -165,7 +187,9 @@ export class KubeApi {
     const payload = body === undefined ? undefined : JSON.stringify(body);
     const headers = {
       accept: 'application/json',
-      ...(payload === undefined ? {} : { 'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json' }),
+      ...(payload === undefined
+        ? {}
+        : { 'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json' }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     };
     return new Promise((resolve, reject) => {

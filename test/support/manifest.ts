@@ -72,6 +72,11 @@ export class Manifest {
     }
   }
 
+  /** The record in a state folder, for a helper process of the bed that makes namespaces or processes. */
+  static open(directory: string): Manifest {
+    return new Manifest(directory);
+  }
+
   /** The beds whose owner is gone; with `kept` also those that their owner left running on purpose. */
   static leftovers(kept: boolean): readonly Manifest[] {
     return readdirSync(tmpdir())

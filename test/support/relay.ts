@@ -5,7 +5,8 @@ import { spawn } from 'node:child_process';
 import { connect, type Server, type Socket } from 'node:net';
 
 const [netns, listenHost, listenPort, targetHost, targetPort] = process.argv.slice(2);
-if (netns === undefined || targetHost === undefined || targetPort === undefined) throw new Error('usage: relay NETNS HOST PORT HOST PORT');
+if (netns === undefined || targetHost === undefined || targetPort === undefined)
+  throw new Error('usage: relay NETNS HOST PORT HOST PORT');
 
 const opener = `
   const server = require('node:net').createServer();

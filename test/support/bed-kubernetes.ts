@@ -1,0 +1,174 @@
+// The Kubernetes part of a test bed: an API server on the loopback of the root namespace, a relay that makes it reachable in the underlay, Node
+// objects, and the credentials of the programs under test.
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type ApiAnswer, ApiServer } from './api-server.ts';
+import type { BedNode } from './bed-node.ts';
+import { centralAddress } from './central.ts';
+import { KubeApi, type KubeCredentials, type KubeObject } from './kube-api.ts';
+import type { Manifest } from './manifest.ts';
+import { Daemon } from './processes.ts';
+
+/** Namespace of the operator's own objects. */
+export const systemNamespace = 'subnetes-system';
+
+/** Port of the API server in the underlay. */
+const underlayPort = 6443;
+
+/** Options of {@link BedKubernetes.start}. */
+export interface BedKubernetesOptions {
+  readonly manifest: Manifest;
+  /** Name of the underlay's namespace. */
+  readonly underlay: string;
+  /** Record the requests of the operator's ServiceAccounts, see {@link BedKubernetes.audit}. */
+  readonly audit?: boolean;
+}
+
+/** One request of one of the operator's ServiceAccounts. */
+export interface AuditRecord {
+  readonly user: string;
+  readonly verb: string;
+  readonly resource: string;
+  readonly subresource: string | undefined;
+  readonly namespace: string | undefined;
+  readonly name: string | undefined;
+  /** HTTP status of the answer. */
+  readonly status: number;
+}
+
+/** A running API server with its surroundings. */
+export class BedKubernetes {
+  readonly server: ApiServer;
+  /** The administrator's client. */
+  readonly api: KubeApi;
+  /** The relay into the underlay; paused (SIGSTOP) or killed, the API server is away for everyone but the administrator. */
+  readonly relay: Daemon;
+
+  /** The administrator's address and credentials, for helper processes. */
+  readonly credentials: KubeCredentials;
+
+  private constructor(server: ApiServer, credentials: KubeCredentials, api: KubeApi, relay: Daemon) {
+    this.server = server;
+    this.credentials = credentials;
+    this.api = api;
+    this.relay = relay;
+  }
+
+  /** Starts the API server (about four seconds) and makes the namespace and ServiceAccounts of the operator. */
+  static async start({ manifest, underlay, audit }: BedKubernetesOptions): Promise<BedKubernetes> {
+    const addresses = [centralAddress.ipv4, centralAddress.ipv6];
+    const server = await ApiServer.start({ manifest, addresses, audit: audit ?? false });
+    const { ca, cert, key } = server.admin;
+    const [caText, certText, keyText] = await Promise.all([ca, cert, key].map((file) => readFile(file, 'utf8')));
+    const credentials = { server: server.url, ca: caText ?? '', cert: certText ?? '', key: keyText ?? '' };
+    const api = new KubeApi(credentials);
+    const [relay] = await Promise.all([startRelay(manifest, underlay, server.url), makeOperatorAccounts(api)]);
+    return new BedKubernetes(server, credentials, api, relay);
+  }
+
+  /** URL at which the programs in the underlay and on nodes reach the API server. */
+  get underlayUrl(): string {
+    return `https://${centralAddress.ipv4}:${underlayPort}`;
+  }
+
+  /** Path of the administrator's kubeconfig. */
+  get kubeconfig(): string {
+    return this.server.kubeconfig;
+  }
+
+  /** Makes the Node object of a bed's node, with its addresses; it stays NotReady until a sandbox runner has a network. */
+  async registerNode(node: BedNode): Promise<void> {
+    const labels = { 'kubernetes.io/hostname': node.name, 'kubernetes.io/os': 'linux' };
+    await this.api.ensure('/api/v1/nodes', { apiVersion: 'v1', kind: 'Node', metadata: { name: node.name, labels } });
+    const internal = [node.address.ipv4, node.address.ipv6].map((address) => ({ type: 'InternalIP', address }));
+    const addresses = [...internal, { type: 'Hostname', address: node.name }];
+    await this.api.call('PATCH', `/api/v1/nodes/${node.name}/status`, { status: { addresses } });
+  }
+
+  /** Path of a kubeconfig for the controller, as ServiceAccount subnetes-system:controller, for use in the underlay. */
+  async controllerKubeconfig(): Promise<string> {
+    const token = await this.server.serviceAccountToken(systemNamespace, 'controller');
+    return this.server.writeKubeconfig('controller', { token }, this.underlayUrl);
+  }
+
+  /** Path of a kubeconfig for a node's agent: a token of ServiceAccount subnetes-system:agent bound to the Node object. */
+  async nodeKubeconfig(node: string): Promise<string> {
+    const token = await this.server.serviceAccountToken(systemNamespace, 'agent', node);
+    return this.server.writeKubeconfig(`agent-${node}`, { token }, this.underlayUrl);
+  }
+
+  /** Runs kubectl as the administrator and hands back what it printed. */
+  kubectl(args: readonly string[], input?: string): Promise<string> {
+    return this.server.kubectl(args, input);
+  }
+
+  /** Sends one request as the administrator; never throws for a refusal. */
+  request(method: string, path: string, body?: unknown): Promise<ApiAnswer> {
+    return this.server.request(method, path, body === undefined ? {} : { body });
+  }
+
+  /** Applies the operator's manifests (CRDs, RBAC, policies) and waits until the CRDs are served. */
+  async install(): Promise<void> {
+    const file = fileURLToPath(new URL('../../operator/install/install.yaml', import.meta.url));
+    await this.kubectl(['apply', '--server-side', '--force-conflicts', '-f', file]);
+    await this.kubectl(['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all']);
+  }
+
+  /**
+   * The requests of the operator's ServiceAccounts so far, in order; the bed must have been started with `audit`.
+   * @param from skip this many records: the number seen before an experiment
+   */
+  async audit(from = 0): Promise<readonly AuditRecord[]> {
+    const text = await readFile(this.server.auditLog, 'utf8').catch(() => '');
+    return text.split('\n').filter(Boolean).slice(from).map(auditRecord);
+  }
+
+  /** Name of the network namespace in which a pod runs; undefined before it runs. Works from any process. */
+  async podNetns(namespace: string, pod: string): Promise<string | undefined> {
+    const object = await this.api.callIfThere<KubeObject>('GET', `/api/v1/namespaces/${namespace}/pods/${pod}`);
+    const statuses = object?.status?.containerStatuses as readonly { readonly containerID?: string }[] | undefined;
+    return /^netns:\/\/(.+)$/.exec(statuses?.[0]?.containerID ?? '')?.[1];
+  }
+
+  /** Lets go of connections; the processes are the bed's to end. */
+  close(): void {
+    this.api.close();
+  }
+}
+
+function auditRecord(line: string): AuditRecord {
+  const record = JSON.parse(line) as {
+    user: { username: string };
+    verb: string;
+    objectRef?: { resource?: string; subresource?: string; namespace?: string; name?: string };
+    responseStatus?: { code?: number };
+  };
+  const { resource = '', subresource, namespace, name } = record.objectRef ?? {};
+  return {
+    user: record.user.username,
+    verb: record.verb,
+    resource,
+    subresource,
+    namespace,
+    name,
+    status: record.responseStatus?.code ?? 0,
+  };
+}
+
+async function makeOperatorAccounts(api: KubeApi): Promise<void> {
+  await api.ensure('/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: systemNamespace } });
+  for (const name of ['controller', 'agent']) {
+    const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: systemNamespace } };
+    await api.ensure(`/api/v1/namespaces/${systemNamespace}/serviceaccounts`, account);
+  }
+}
+
+function startRelay(manifest: Manifest, underlay: string, url: string): Promise<Daemon> {
+  const program = fileURLToPath(new URL('relay.ts', import.meta.url));
+  const target = new URL(url);
+  const args = [underlay, '::', String(underlayPort), target.hostname, target.port];
+  return Daemon.start({
+    ...{ name: 'api-relay', manifest, command: [process.execPath, '--import', 'tsx', program, ...args] },
+    ready: { kind: 'line', pattern: /relaying/ },
+  });
+}
