@@ -82,7 +82,14 @@ export class BedKubernetes {
     await this.api.ensure('/api/v1/nodes', { apiVersion: 'v1', kind: 'Node', metadata: { name: node.name, labels } });
     const internal = [node.address.ipv4, node.address.ipv6].map((address) => ({ type: 'InternalIP', address }));
     const addresses = [...internal, { type: 'Hostname', address: node.name }];
-    await this.api.call('PATCH', `/api/v1/nodes/${node.name}/status`, { status: { addresses } });
+    const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+    const notReady = {
+      ...{ type: 'Ready', status: 'False', reason: 'KubeletNotReady', message: 'cni plugin not initialized' },
+      ...{ lastTransitionTime: now, lastHeartbeatTime: now },
+    };
+    await this.api.call('PATCH', `/api/v1/nodes/${node.name}/status`, {
+      status: { addresses, conditions: [notReady] },
+    });
   }
 
   /** Path of a kubeconfig for the controller, as ServiceAccount subnetes-system:controller, for use in the underlay. */

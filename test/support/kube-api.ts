@@ -189,7 +189,7 @@ export class KubeApi {
       accept: 'application/json',
       ...(payload === undefined
         ? {}
-        : { 'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json' }),
+        : { 'content-type': contentType(method), 'content-length': Buffer.byteLength(payload) }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     };
     return new Promise((resolve, reject) => {
@@ -199,6 +199,9 @@ export class KubeApi {
     });
   }
 }
+
+const contentType = (method: Method): string =>
+  method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
 
 function apiError(status: number, text: string): KubeApiError {
   try {
