@@ -48,6 +48,13 @@ const INITIAL_SILENCE_MS = 20_000;
 /** A watch that lived so long was a good one: the next is opened at once, and failures count from the start again. */
 const HEALTHY_MS = 10_000;
 
+/**
+ * Answers that mean "no WatchList here": parameters refused (400, 422: servers before 1.32), and a server whose etcd can't
+ * report its progress (before 3.4.31 and 3.5.13), which accepts the watch and then sends an ERROR event with code 500.
+ * Taking a passing 500 for that costs nothing but the advantage: list + watch always works.
+ */
+const NO_WATCH_LIST: ReadonlySet<number> = new Set([400, 422, 500, 501]);
+
 const END_OF_INITIAL_EVENTS = 'k8s.io/initial-events-end';
 
 interface Waiter {
@@ -413,7 +420,7 @@ export class Reflector<T extends KubeObject> {
     if (error.gone || error.causes.some((cause) => cause.reason === 'ResourceVersionTooLarge')) {
       this.#incomplete = true;
       this.#log.info('the version to watch from is not available any more, listing anew', fields);
-    } else if (this.#incomplete && this.#watchList && (error.status === 400 || error.status === 422)) {
+    } else if (this.#incomplete && this.#watchList && NO_WATCH_LIST.has(error.status)) {
       this.#watchList = false;
       this.#log.info('the server has no WatchList, using list and watch', fields);
     } else if (error.reason === 'ConnectionLost') {
