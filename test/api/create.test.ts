@@ -1,0 +1,718 @@
+// What the API server accepts and refuses when an object is created, field by field. Every refusal must tell people what to write instead.
+import assert from 'node:assert/strict';
+import type { KindName } from '../../src/api/generated/kinds.ts';
+import { apiServer, create } from './server.ts';
+
+/** A spec that is accepted, or refused with these words. */
+interface Case {
+  readonly title: string;
+  readonly spec: unknown;
+  /** Words of the refusal; absent when the object is accepted. */
+  readonly says?: readonly string[];
+  readonly name?: string;
+}
+
+const subnet = (more: object) => ({ vpc: 'team-a', cidrs: ['10.1.0.0/24'], ...more });
+const dual = (more: object) => ({ vpc: 'team-a', cidrs: ['10.1.0.0/24', 'fd01::/64'], ...more });
+const route = (more: object) => ({ staticRoutes: [{ name: 'a', ...more }] });
+const policy = (more: object) => ({ policyRoutes: [{ name: 'a', priority: 1, ...more }] });
+const ip = (more: object) => ({ subnet: 'web', ...more });
+const many = (count: number, make: (index: number) => unknown) =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+const cases: Readonly<Record<KindName, readonly Case[]>> = {
+  Vpc: [
+    { title: 'no spec at all', spec: undefined },
+    { title: 'an empty spec', spec: {} },
+    { title: 'an empty node attachment', spec: { nodeAttachment: {} } },
+    {
+      title: 'a dual-stack node attachment',
+      spec: { nodeAttachment: { cidrs: ['100.65.0.0/16', 'fd00:100:65::/112'], interface: 'ovn12' } },
+    },
+    {
+      title: 'a dotted name',
+      name: 'team.a',
+      spec: {},
+      says: ['the name has more than 63 characters or a dot', 'choose a short name'],
+    },
+    { title: 'a name of 64 characters', name: 'a'.repeat(64), spec: {}, says: ['choose a short name'] },
+    {
+      title: 'join ranges with host bits',
+      spec: { nodeAttachment: { cidrs: ['100.65.0.1/16'] } },
+      says: ['spec.nodeAttachment.cidrs[0]', 'host bits', 'instead of'],
+    },
+    {
+      title: 'two join ranges of one family',
+      spec: { nodeAttachment: { cidrs: ['100.65.0.0/16', '100.66.0.0/16'] } },
+      says: ['two ranges of one family', 'at most one IPv4'],
+    },
+    {
+      title: 'an interface that is not ovn and a number',
+      spec: { nodeAttachment: { interface: 'eth0' } },
+      says: ['write ovn and a number'],
+    },
+    { title: 'a field that does not exist', spec: { natGateway: true }, says: ['unknown field "spec.natGateway"'] },
+    { title: 'a route by destination', spec: route({ destination: '0.0.0.0/0', nextHops: ['10.1.0.1', '10.1.0.2'] }) },
+    { title: 'a route by source to nowhere', spec: route({ source: 'fd01::/64', blackhole: true }) },
+    {
+      title: 'a route without a name',
+      spec: { staticRoutes: [{ destination: '10.0.0.0/8', blackhole: true }] },
+      says: ['staticRoutes[0].name', 'Required'],
+    },
+    {
+      title: 'a route with destination and source',
+      spec: route({ destination: '10.0.0.0/8', source: '10.1.0.0/24', blackhole: true }),
+      says: ['exactly one of destination', 'source'],
+    },
+    {
+      title: 'a route with neither destination nor source',
+      spec: route({ blackhole: true }),
+      says: ['exactly one of destination'],
+    },
+    {
+      title: 'a route with next hops and blackhole',
+      spec: route({ destination: '10.0.0.0/8', nextHops: ['10.1.0.1'], blackhole: true }),
+      says: ['exactly one of nextHops', 'blackhole: true'],
+    },
+    {
+      title: 'a route without next hops and blackhole',
+      spec: route({ destination: '10.0.0.0/8' }),
+      says: ['exactly one of nextHops'],
+    },
+    {
+      title: 'blackhole: false',
+      spec: route({ destination: '10.0.0.0/8', blackhole: false }),
+      says: ['supported values: "true"'],
+    },
+    {
+      title: 'a next hop of another family than the destination',
+      spec: route({ destination: '10.0.0.0/8', nextHops: ['fd01::1'] }),
+      says: ["not of the destination's family"],
+    },
+    {
+      title: 'a next hop of another family than the source',
+      spec: route({ source: 'fd01::/64', nextHops: ['10.1.0.1'] }),
+      says: ["not of the source's family"],
+    },
+    {
+      title: 'the same next hop twice',
+      spec: route({ destination: '10.0.0.0/8', nextHops: ['10.1.0.1', '10.1.0.1'] }),
+      says: ['Duplicate value'],
+    },
+    {
+      title: 'no next hops',
+      spec: route({ destination: '10.0.0.0/8', nextHops: [] }),
+      says: ['should have at least 1 item'],
+    },
+    {
+      title: 'two routes with one destination',
+      spec: {
+        staticRoutes: [
+          { name: 'a', destination: '10.0.0.0/8', blackhole: true },
+          { name: 'b', destination: '10.0.0.0/8', nextHops: ['10.1.0.1'] },
+        ],
+      },
+      says: ['two routes with the same destination', 'one route with all its nextHops'],
+    },
+    {
+      title: 'two routes with one source',
+      spec: {
+        staticRoutes: [
+          { name: 'a', source: '10.0.0.0/8', blackhole: true },
+          { name: 'b', source: '10.0.0.0/8', nextHops: ['10.1.0.1'] },
+        ],
+      },
+      says: ['two routes with the same source'],
+    },
+    {
+      title: 'the same range as destination and as source of two routes',
+      spec: {
+        staticRoutes: [
+          { name: 'a', source: '10.0.0.0/8', blackhole: true },
+          { name: 'b', destination: '10.0.0.0/8', blackhole: true },
+        ],
+      },
+    },
+    {
+      title: 'two routes of one name',
+      spec: {
+        staticRoutes: [
+          { name: 'a', destination: '10.0.0.0/8', blackhole: true },
+          { name: 'a', destination: '11.0.0.0/8', blackhole: true },
+        ],
+      },
+      says: ['Duplicate value', '"name":"a"'],
+    },
+    {
+      title: '64 routes',
+      spec: {
+        staticRoutes: many(64, (i) => ({ name: `r${i}`, destination: `10.${i}.0.0/16`, nextHops: ['10.1.0.1'] })),
+      },
+    },
+    {
+      title: '65 routes',
+      spec: { staticRoutes: many(65, (i) => ({ name: `r${i}`, destination: `10.${i}.0.0/16`, blackhole: true })) },
+      says: ['must have at most 64 items'],
+    },
+    {
+      title: 'a policy that drops',
+      spec: policy({ action: 'Drop', sources: ['10.1.0.0/24'], destinations: ['10.2.0.0/24'] }),
+    },
+    {
+      title: 'a policy that reroutes',
+      spec: policy({ action: 'Reroute', sources: ['fd01::/64'], nextHops: ['fd01::1'] }),
+    },
+    {
+      title: 'a policy on ports only',
+      spec: policy({ action: 'Allow', ports: [{ protocol: 'TCP', port: 80, endPort: 90 }, { protocol: 'SCTP' }] }),
+    },
+    {
+      title: 'a policy that matches nothing',
+      spec: policy({ action: 'Drop' }),
+      says: ['matches nothing', 'at least one of sources, destinations and ports'],
+    },
+    {
+      title: 'a policy without an action',
+      spec: policy({ sources: ['10.1.0.0/24'] }),
+      says: ['policyRoutes[0].action', 'Required'],
+    },
+    {
+      title: 'a policy with an action that does not exist',
+      spec: policy({ action: 'Deny', sources: ['10.1.0.0/24'] }),
+      says: ['supported values: "Allow", "Drop", "Reroute"'],
+    },
+    {
+      title: 'a reroute without next hops',
+      spec: policy({ action: 'Reroute', sources: ['10.1.0.0/24'] }),
+      says: ['nextHops belong to action: Reroute'],
+    },
+    {
+      title: 'a drop with next hops',
+      spec: policy({ action: 'Drop', sources: ['10.1.0.0/24'], nextHops: ['10.1.0.1'] }),
+      says: ['nextHops belong to action: Reroute'],
+    },
+    {
+      title: 'sources and destinations of two families',
+      spec: policy({ action: 'Drop', sources: ['10.1.0.0/24'], destinations: ['fd01::/64'] }),
+      says: ['mixes IPv4 and IPv6'],
+    },
+    {
+      title: 'sources of two families',
+      spec: policy({ action: 'Drop', sources: ['10.1.0.0/24', 'fd01::/64'] }),
+      says: ['mixes IPv4 and IPv6'],
+    },
+    {
+      title: 'next hops of two families',
+      spec: policy({ action: 'Reroute', ports: [{ protocol: 'TCP' }], nextHops: ['10.1.0.1', 'fd01::1'] }),
+      says: ['nextHops mix IPv4 and IPv6'],
+    },
+    {
+      title: 'next hops of another family than the sources',
+      spec: policy({ action: 'Reroute', sources: ['10.1.0.0/24'], nextHops: ['fd01::1'] }),
+      says: ['not of the family of sources'],
+    },
+    {
+      title: 'two policies of one priority',
+      spec: {
+        policyRoutes: [
+          { name: 'a', priority: 5, action: 'Drop', sources: ['10.1.0.0/24'] },
+          { name: 'b', priority: 5, action: 'Drop', sources: ['10.2.0.0/24'] },
+        ],
+      },
+      says: ['same priority', 'give each its own'],
+    },
+    {
+      title: 'a priority above 1000',
+      spec: policy({ priority: 1001, action: 'Drop', sources: ['10.1.0.0/24'] }),
+      says: ['less than or equal to 1000'],
+    },
+    {
+      title: 'an endPort without a port',
+      spec: policy({ action: 'Drop', ports: [{ protocol: 'TCP', endPort: 80 }] }),
+      says: ['endPort needs port'],
+    },
+    {
+      title: 'an endPort before the port',
+      spec: policy({ action: 'Drop', ports: [{ protocol: 'TCP', port: 90, endPort: 80 }] }),
+      says: ['endPort is smaller than port'],
+    },
+    {
+      title: 'ports without a protocol',
+      spec: policy({ action: 'Drop', ports: [{ port: 80 }] }),
+      says: ['ports[0].protocol', 'Required'],
+    },
+    {
+      title: 'ports of ICMP',
+      spec: policy({ action: 'Drop', ports: [{ protocol: 'ICMP' }] }),
+      says: ['supported values: "TCP", "UDP", "SCTP"'],
+    },
+    {
+      title: 'port 0',
+      spec: policy({ action: 'Drop', ports: [{ protocol: 'TCP', port: 0 }] }),
+      says: ['greater than or equal to 1'],
+    },
+  ],
+  Subnet: [
+    { title: 'IPv4 only', spec: subnet({}) },
+    { title: 'IPv6 only', spec: { vpc: 'team-a', cidrs: ['fd01::/64'] } },
+    { title: 'both families', spec: dual({}) },
+    { title: 'the smallest and largest IPv4 ranges', spec: { vpc: 'team-a', cidrs: ['10.0.0.0/30'] } },
+    { title: 'a /8', spec: { vpc: 'team-a', cidrs: ['10.0.0.0/8'] } },
+    { title: 'no spec', spec: undefined, says: ['spec', 'Required value'] },
+    { title: 'no vpc', spec: { cidrs: ['10.1.0.0/24'] }, says: ['spec.vpc', 'Required'] },
+    { title: 'no cidrs', spec: { vpc: 'team-a' }, says: ['spec.cidrs', 'Required'] },
+    { title: 'empty cidrs', spec: { vpc: 'team-a', cidrs: [] }, says: ['should have at least 1 item'] },
+    {
+      title: 'a vpc that is no name',
+      spec: { vpc: 'Team_A', cidrs: ['10.1.0.0/24'] },
+      says: ['spec.vpc', 'should match'],
+    },
+    { title: 'a dotted name', name: 'a.b', spec: subnet({}), says: ['choose a short name'] },
+    {
+      title: 'host bits',
+      spec: { vpc: 'team-a', cidrs: ['10.1.0.5/24'] },
+      says: ['spec.cidrs[0]', '10.1.0.5/24', 'has host bits set', 'as 10.1.0.0/24 instead of 10.1.0.5/24'],
+    },
+    { title: 'IPv6 host bits', spec: { vpc: 'team-a', cidrs: ['fd01::1/64'] }, says: ['has host bits set'] },
+    {
+      title: 'upper-case IPv6',
+      spec: { vpc: 'team-a', cidrs: ['FD01::/64'] },
+      says: ['not in canonical form', 'lower case'],
+    },
+    { title: 'unshortened IPv6', spec: { vpc: 'team-a', cidrs: ['fd01:0:0:0::/64'] }, says: ['not in canonical form'] },
+    { title: 'no CIDR at all', spec: { vpc: 'team-a', cidrs: ['10.1.0.0'] }, says: ['is not a CIDR', 'prefix length'] },
+    { title: 'leading zeros', spec: { vpc: 'team-a', cidrs: ['010.1.0.0/24'] }, says: ['is not a CIDR'] },
+    {
+      title: 'an IPv4-mapped IPv6 range',
+      spec: { vpc: 'team-a', cidrs: ['::ffff:10.0.0.0/120'] },
+      says: ['is not a CIDR'],
+    },
+    {
+      title: 'two ranges of one family',
+      spec: { vpc: 'team-a', cidrs: ['10.1.0.0/24', '10.2.0.0/24'] },
+      says: ['two ranges of one family', 'second Subnet'],
+    },
+    {
+      title: 'three ranges',
+      spec: { vpc: 'team-a', cidrs: ['10.1.0.0/24', 'fd01::/64', '10.2.0.0/24'] },
+      says: ['must have at most 2 items'],
+    },
+    {
+      title: 'a range too small',
+      spec: { vpc: 'team-a', cidrs: ['10.1.0.0/31'] },
+      says: ['prefix length that no subnet can use', '/8 to /30'],
+    },
+    { title: 'a range too large', spec: { vpc: 'team-a', cidrs: ['8.0.0.0/7'] }, says: ['/8 to /30'] },
+    { title: 'an IPv6 range too large', spec: { vpc: 'team-a', cidrs: ['fd00::/16'] }, says: ['/32 to /126'] },
+    {
+      title: 'a loopback range',
+      spec: { vpc: 'team-a', cidrs: ['127.0.0.0/24'] },
+      says: ['loopback, link-local, multicast or unspecified', 'unicast range'],
+    },
+    { title: 'a multicast range', spec: { vpc: 'team-a', cidrs: ['224.0.0.0/24'] }, says: ['multicast'] },
+    { title: 'a link-local range', spec: { vpc: 'team-a', cidrs: ['fe80::/64'] }, says: ['link-local'] },
+    { title: 'gateways of both families', spec: dual({ gateways: ['10.1.0.254', 'fd01::1'] }) },
+    {
+      title: 'a gateway outside',
+      spec: subnet({ gateways: ['10.2.0.1'] }),
+      says: ['spec.gateways', 'lie outside the Subnet', 'as 10.1.0.1 for 10.1.0.0/24'],
+    },
+    {
+      title: 'a gateway of a family that the Subnet has not',
+      spec: subnet({ gateways: ['fd01::1'] }),
+      says: ['lie outside the Subnet'],
+    },
+    { title: 'the network address as gateway', spec: subnet({ gateways: ['10.1.0.0'] }), says: ['network address'] },
+    { title: 'the IPv6 network address as gateway', spec: dual({ gateways: ['fd01::'] }), says: ['network address'] },
+    {
+      title: 'the broadcast address as gateway',
+      spec: subnet({ gateways: ['10.1.0.255'] }),
+      says: ['broadcast address'],
+    },
+    {
+      title: 'the broadcast address of a /30 as gateway',
+      spec: { vpc: 'team-a', cidrs: ['10.1.0.4/30'], gateways: ['10.1.0.7'] },
+      says: ['broadcast address'],
+    },
+    {
+      title: 'x.255 as gateway inside a /16',
+      spec: { vpc: 'team-a', cidrs: ['10.1.0.0/16'], gateways: ['10.1.0.255'] },
+    },
+    {
+      title: 'two gateways of one family',
+      spec: subnet({ gateways: ['10.1.0.1', '10.1.0.2'] }),
+      says: ['two addresses of one family'],
+    },
+    {
+      title: 'a gateway with a prefix length',
+      spec: subnet({ gateways: ['10.1.0.1/24'] }),
+      says: ['is not an IP address', 'without a prefix length'],
+    },
+    {
+      title: 'excludes of addresses and ranges',
+      spec: dual({ excludes: ['10.1.0.5', '10.1.0.10-10.1.0.20', 'fd01::5-fd01::ff'] }),
+    },
+    { title: '64 excludes', spec: subnet({ excludes: many(64, (i) => `10.1.0.${i * 2 + 1}-10.1.0.${i * 2 + 2}`) }) },
+    {
+      title: 'an exclude outside',
+      spec: subnet({ excludes: ['10.2.0.5'] }),
+      says: ['spec.excludes', 'lie outside the Subnet'],
+    },
+    {
+      title: 'a range of excludes that ends outside',
+      spec: subnet({ excludes: ['10.1.0.200-10.1.1.5'] }),
+      says: ['lie outside the Subnet'],
+    },
+    {
+      title: 'a malformed exclude',
+      spec: subnet({ excludes: ['10.1.0.5..9'] }),
+      says: ['spec.excludes[0]', 'is not an address or a range', 'FIRST-LAST'],
+    },
+    { title: 'an exclude with blanks', spec: subnet({ excludes: ['10.1.0.5 - 10.1.0.9'] }), says: ['without blanks'] },
+    { title: 'a CIDR as exclude', spec: subnet({ excludes: ['10.1.0.0/28'] }), says: ['is not an address or a range'] },
+    {
+      title: 'a range of three parts',
+      spec: subnet({ excludes: ['10.1.0.5-10.1.0.6-10.1.0.7'] }),
+      says: ['is not an address or a range'],
+    },
+    {
+      title: 'a range backwards',
+      spec: subnet({ excludes: ['10.1.0.9-10.1.0.5'] }),
+      says: ['ends before it begins', 'smaller address first'],
+    },
+    { title: 'a range of two families', spec: dual({ excludes: ['10.1.0.5-fd01::5'] }), says: ['mixes IPv4 and IPv6'] },
+    {
+      title: 'an exclude not in canonical form',
+      spec: dual({ excludes: ['FD01::5'] }),
+      says: ['not in canonical form'],
+    },
+    {
+      title: 'the same exclude twice',
+      spec: subnet({ excludes: ['10.1.0.5', '10.1.0.5'] }),
+      says: ['Duplicate value'],
+    },
+    { title: 'an MTU', spec: subnet({ mtu: 1400 }) },
+    { title: 'an MTU too small for IPv6', spec: subnet({ mtu: 1279 }), says: ['greater than or equal to 1280'] },
+    { title: 'an MTU as text', spec: subnet({ mtu: '1400' }), says: ['spec.mtu', 'integer'] },
+    { title: 'a default Subnet', spec: subnet({ default: true }) },
+    { title: 'default: false', spec: subnet({ default: false }), says: ['supported values: "true"'] },
+    {
+      title: 'default with a selector',
+      spec: subnet({ default: true, namespaceSelector: {} }),
+      says: ['exclude each other', 'remove one'],
+    },
+    {
+      title: 'selectors',
+      spec: subnet({
+        namespaceSelector: {},
+        podSelector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['a'] }] },
+      }),
+    },
+    {
+      title: 'podSelector alone',
+      spec: subnet({ podSelector: {} }),
+      says: ['podSelector needs namespaceSelector', '{} for all namespaces'],
+    },
+    {
+      title: 'In without values',
+      spec: subnet({ namespaceSelector: { matchExpressions: [{ key: 'a', operator: 'In' }] } }),
+      says: ['In and NotIn need values'],
+    },
+    {
+      title: 'Exists with values',
+      spec: subnet({ namespaceSelector: { matchExpressions: [{ key: 'a', operator: 'Exists', values: ['x'] }] } }),
+      says: ['Exists and DoesNotExist have none'],
+    },
+    {
+      title: 'an operator that does not exist',
+      spec: subnet({ namespaceSelector: { matchExpressions: [{ key: 'a', operator: 'Equals', values: ['x'] }] } }),
+      says: ['supported values: "In", "NotIn"'],
+    },
+    {
+      title: 'a label key that can not be',
+      spec: subnet({ namespaceSelector: { matchLabels: { 'a b': 'x' } } }),
+      says: ['key that no label can have'],
+    },
+    {
+      title: 'a label value that can not be',
+      spec: subnet({ namespaceSelector: { matchLabels: { a: 'x y' } } }),
+      says: ['matchLabels.a', 'should match'],
+    },
+    { title: 'a priority', spec: subnet({ priority: 0 }) },
+    { title: 'a negative priority', spec: subnet({ priority: -1 }), says: ['greater than or equal to 0'] },
+    {
+      title: 'allowedNamespaces by selector',
+      spec: subnet({ allowedNamespaces: { from: 'Selector', selector: { matchLabels: { a: 'b' } } } }),
+    },
+    {
+      title: 'from: Selector without one',
+      spec: subnet({ allowedNamespaces: { from: 'Selector' } }),
+      says: ['selector belongs to from: Selector'],
+    },
+    {
+      title: 'a selector with from: All',
+      spec: subnet({ allowedNamespaces: { from: 'All', selector: {} } }),
+      says: ['selector belongs to from: Selector'],
+    },
+    {
+      title: 'a selector with the default from',
+      spec: subnet({ allowedNamespaces: { selector: {} } }),
+      says: ['selector belongs to from: Selector'],
+    },
+    { title: 'a limit', spec: subnet({ limits: { addressesPerNamespace: 10 } }) },
+    {
+      title: 'a limit of none',
+      spec: subnet({ limits: { addressesPerNamespace: 0 } }),
+      says: ['greater than or equal to 1'],
+    },
+    {
+      title: 'Private with peers',
+      spec: subnet({ isolation: { mode: 'Private', allowFrom: [{ subnet: 'web' }, { cidr: '10.9.0.0/16' }] } }),
+    },
+    { title: 'Private alone', spec: subnet({ isolation: { mode: 'Private' } }) },
+    {
+      title: 'allowFrom while Open',
+      spec: subnet({ isolation: { allowFrom: [{ subnet: 'web' }] } }),
+      says: ['allowFrom belongs to mode: Private'],
+    },
+    {
+      title: 'a peer that is nothing',
+      spec: subnet({ isolation: { mode: 'Private', allowFrom: [{}] } }),
+      says: ['exactly one of subnet', 'cidr'],
+    },
+    {
+      title: 'a peer that is two things',
+      spec: subnet({ isolation: { mode: 'Private', allowFrom: [{ subnet: 'web', cidr: '10.9.0.0/16' }] } }),
+      says: ['exactly one of subnet'],
+    },
+    {
+      title: 'DHCP',
+      spec: subnet({
+        dhcp: {
+          mode: 'Enabled',
+          dnsServers: ['10.96.0.10', 'fd00::a'],
+          searchDomains: ['svc.cluster.local'],
+          ntpServers: ['10.0.0.1'],
+        },
+      }),
+    },
+    {
+      title: 'a lease of a second',
+      spec: subnet({ dhcp: { mode: 'Enabled', leaseSeconds: 1 } }),
+      says: ['greater than or equal to 60'],
+    },
+    {
+      title: 'a DNS server by name',
+      spec: subnet({ dhcp: { mode: 'Enabled', dnsServers: ['dns.example.org'] } }),
+      says: ['is not an IP address'],
+    },
+    {
+      title: 'router advertisements',
+      spec: dual({ routerAdvertisements: { mode: 'Stateful', minIntervalSeconds: 30, maxIntervalSeconds: 40 } }),
+    },
+    {
+      title: 'router advertisements without IPv6',
+      spec: subnet({ routerAdvertisements: { mode: 'Stateful' } }),
+      says: ['needs an IPv6 range'],
+    },
+    {
+      title: 'intervals that RFC 4861 forbids',
+      spec: dual({ routerAdvertisements: { mode: 'Stateful', minIntervalSeconds: 31, maxIntervalSeconds: 40 } }),
+      says: ['three quarters', 'lower the one'],
+    },
+    {
+      title: 'a field of a later milestone',
+      spec: subnet({ egress: { mode: 'None' } }),
+      says: ['unknown field "spec.egress"'],
+    },
+  ],
+  IP: [
+    { title: 'a reservation for nobody', spec: ip({}) },
+    {
+      title: 'two fixed addresses and a MAC for a pod',
+      spec: ip({
+        addresses: ['10.1.0.10', 'fd01::10'],
+        mac: '0a:00:00:00:00:50',
+        target: { kind: 'Pod', name: 'web-0' },
+      }),
+    },
+    { title: 'a virtual machine', spec: ip({ target: { kind: 'VirtualMachine', name: 'vm1' } }) },
+    { title: 'no subnet', spec: {}, says: ['spec.subnet', 'Required'] },
+    { title: 'no spec', spec: undefined, says: ['spec', 'Required'] },
+    {
+      title: 'two addresses of one family',
+      spec: ip({ addresses: ['10.1.0.10', '10.1.0.11'] }),
+      says: ['spec.addresses', 'two addresses of one family', 'another IP'],
+    },
+    {
+      title: 'two IPv6 addresses',
+      spec: ip({ addresses: ['fd01::10', 'fd01::11'] }),
+      says: ['two addresses of one family'],
+    },
+    {
+      title: 'an address that is none',
+      spec: ip({ addresses: ['10.1.0.256'] }),
+      says: ['spec.addresses[0]', 'is not an IP address'],
+    },
+    {
+      title: 'an address with a prefix length',
+      spec: ip({ addresses: ['10.1.0.10/24'] }),
+      says: ['without a prefix length'],
+    },
+    {
+      title: 'an address not in canonical form',
+      spec: ip({ addresses: ['FD01::0010'] }),
+      says: ['not in canonical form', 'instead of'],
+    },
+    { title: 'no addresses', spec: ip({ addresses: [] }), says: ['should have at least 1 item'] },
+    {
+      title: 'a MAC that is none',
+      spec: ip({ mac: '0a-00-00-00-00-50' }),
+      says: ['spec.mac', 'is not a MAC address', 'as 0a:00:00:00:00:50'],
+    },
+    { title: 'a MAC in upper case', spec: ip({ mac: '0A:00:00:00:00:50' }), says: ['lower-case'] },
+    { title: 'a multicast MAC', spec: ip({ mac: '01:00:5e:00:00:01' }), says: ['group address', 'unicast MAC'] },
+    { title: 'the broadcast MAC', spec: ip({ mac: 'ff:ff:ff:ff:ff:ff' }), says: ['group address'] },
+    { title: 'a MAC of zeros', spec: ip({ mac: '00:00:00:00:00:00' }), says: ['or zero'] },
+    { title: 'a MAC too short', spec: ip({ mac: '0a:00:00:00:50' }), says: ['spec.mac'] },
+    { title: 'a target without a name', spec: ip({ target: { kind: 'Pod' } }), says: ['spec.target.name', 'Required'] },
+    {
+      title: 'a target without a kind',
+      spec: ip({ target: { name: 'web-0' } }),
+      says: ['spec.target.kind', 'Required'],
+    },
+    {
+      title: 'a target of another kind',
+      spec: ip({ target: { kind: 'Service', name: 'web' } }),
+      says: ['supported values: "Pod", "VirtualMachine"'],
+    },
+    {
+      title: 'a target whose name can not be',
+      spec: ip({ target: { kind: 'Pod', name: 'Web_0' } }),
+      says: ['spec.target.name', 'should match'],
+    },
+    {
+      title: 'an interface that can not be',
+      spec: ip({ interface: 'eth0/1' }),
+      says: ['spec.interface', 'at most 15 lower-case letters'],
+    },
+    { title: 'the loopback interface', spec: ip({ interface: 'lo' }), says: ["not a name for a pod's interface"] },
+    { title: 'another interface', spec: ip({ interface: 'net1' }) },
+    {
+      title: 'a reclaim policy that does not exist',
+      spec: ip({ reclaimPolicy: 'Recycle' }),
+      says: ['supported values: "Retain", "Delete"'],
+    },
+    { title: 'a subnet that is no name', spec: { subnet: 'web/1' }, says: ['spec.subnet', 'should match'] },
+  ],
+  NodeNetwork: [
+    { title: 'no spec', spec: undefined },
+    { title: 'the name of a node with dots', name: 'n1.example.org', spec: {} },
+    { title: 'a tunnel address', spec: { tunnel: { address: '172.30.0.11', encapsulation: 'VXLAN' } } },
+    {
+      title: 'a tunnel address that is none',
+      spec: { tunnel: { address: 'n1' } },
+      says: ['spec.tunnel.address', 'is not an IP address'],
+    },
+    {
+      title: 'a loopback tunnel address',
+      spec: { tunnel: { address: '127.0.0.1' } },
+      says: ['no address that other nodes can reach'],
+    },
+    {
+      title: 'an encapsulation that does not exist',
+      spec: { tunnel: { encapsulation: 'GRE' } },
+      says: ['supported values: "Geneve", "VXLAN"'],
+    },
+  ],
+  NetworkConfig: [
+    { title: 'no spec', name: 'default', spec: undefined },
+    {
+      title: 'everything',
+      name: 'default',
+      spec: {
+        encapsulation: 'VXLAN',
+        mtu: 1500,
+        podCidrs: ['10.244.0.0/16', 'fd00:10:244::/64'],
+        joinCidrs: ['100.64.0.0/16'],
+        serviceCidrs: ['10.96.0.0/16', 'fd00:10:96::/112'],
+        quarantineSeconds: 0,
+        database: {
+          northbound: ['ssl:10.0.0.1:6641', 'ssl:[fd00::1]:6641'],
+          southbound: ['tcp:127.0.0.1:6642', 'unix:/run/ovn/ovnsb_db.sock'],
+          tlsSecret: 'ovn-tls',
+        },
+      },
+    },
+    {
+      title: 'another name than default',
+      name: 'other',
+      spec: {},
+      says: ['the name of the only NetworkConfig is default', 'metadata.name: default'],
+    },
+    {
+      title: 'pod ranges that overlap the join ranges',
+      name: 'default',
+      spec: { podCidrs: ['100.64.0.0/12'] },
+      says: ['spec.podCidrs', 'overlaps joinCidrs'],
+    },
+    {
+      title: 'pod ranges that overlap the Service ranges',
+      name: 'default',
+      spec: { podCidrs: ['10.0.0.0/8'], serviceCidrs: ['10.96.0.0/16'] },
+      says: ['overlaps serviceCidrs'],
+    },
+    {
+      title: 'Service ranges that overlap the join ranges',
+      name: 'default',
+      spec: { serviceCidrs: ['100.64.1.0/24'] },
+      says: ['spec.serviceCidrs', 'overlaps joinCidrs'],
+    },
+    {
+      title: 'two pod ranges of one family',
+      name: 'default',
+      spec: { podCidrs: ['10.1.0.0/16', '10.2.0.0/16'] },
+      says: ['two ranges of one family'],
+    },
+    {
+      title: 'an endpoint without a port',
+      name: 'default',
+      spec: { database: { northbound: ['ssl:10.0.0.1'] } },
+      says: ['is not a database endpoint', 'ssl:HOST:PORT'],
+    },
+    {
+      title: 'an endpoint that is a URL',
+      name: 'default',
+      spec: { database: { southbound: ['https://10.0.0.1:6642'] } },
+      says: ['is not a database endpoint'],
+    },
+    {
+      title: 'a quarantine of more than a day',
+      name: 'default',
+      spec: { quarantineSeconds: 86401 },
+      says: ['less than or equal to 86400'],
+    },
+    { title: 'an MTU too large', name: 'default', spec: { mtu: 9217 }, says: ['less than or equal to 9216'] },
+  ],
+};
+
+describe('the API server, when an object is created', function () {
+  this.timeout(60_000);
+  before(apiServer);
+
+  for (const [kind, table] of Object.entries(cases) as [KindName, readonly Case[]][]) {
+    for (const { title, spec, says, name = 'a' } of table) {
+      it(`${says === undefined ? 'accepts' : 'refuses'} a ${kind} with ${title}`, async () => {
+        const { status, body } = await create(kind, name, spec, { dryRun: true });
+        if (says === undefined) {
+          assert.equal(status, 201, body.message);
+        } else {
+          assert.notEqual(status, 201, 'it was accepted');
+          for (const words of says) assert.ok(body.message.includes(words), `"${words}" is not in: ${body.message}`);
+          // A rule that can't be evaluated says nothing to people.
+          assert.doesNotMatch(body.message, /evaluating rule|no such key|no such overload/);
+        }
+      });
+    }
+  }
+});
