@@ -13,7 +13,10 @@ export {
   type WriteOptions,
 } from './client.ts';
 export { type ConnectionSource, type KubeConnection, loadConnection, tokenFile } from './connection.ts';
+export { LeaderElection, type LeaderElectionOptions, type Leadership, type Lease, leases } from './election.ts';
 export { KubeError, type StatusCause } from './errors.ts';
+export { EventRecorder, type EventRecorderOptions, type RecordedEvent, type Regarding } from './events.ts';
+export { microTime } from './micro-time.ts';
 export { Reflector, type ReflectorEvent, type ReflectorOptions } from './reflector.ts';
 export {
   apiVersionOf,
