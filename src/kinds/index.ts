@@ -1,0 +1,20 @@
+/** The registry: one line per kind. A schema without a line here does not compile. */
+import type { KindName } from '../api/index.ts';
+import { ip } from './ip/index.ts';
+import type { Kind } from './kind.ts';
+import { networkConfig } from './network-config/index.ts';
+import { nodeNetwork } from './node-network/index.ts';
+import { subnet } from './subnet/index.ts';
+import { vpc } from './vpc/index.ts';
+
+/** All kinds by name. */
+export const kinds = {
+  Vpc: vpc,
+  Subnet: subnet,
+  IP: ip,
+  NodeNetwork: nodeNetwork,
+  NetworkConfig: networkConfig,
+} satisfies Record<KindName, Kind>;
+
+/** All kinds. */
+export const allKinds: readonly Kind[] = Object.values(kinds);

@@ -1,0 +1,70 @@
+/**
+ * An IP in OVN_Northbound: one `Logical_Switch_Port` while somebody uses it. `port_security` is exactly its MAC and addresses, so
+ * the pod can't send as anybody else; `requested-chassis` and `iface-id-ver` tie it to one node and one life of the pod, so that two
+ * nodes never fight over it and `up` speaks of this pod.
+ */
+import { formatAddress } from '../../net/address.ts';
+import { dhcpOptionsOf, map, type Northbound, row, switchOf } from '../../northbound/rows.ts';
+import { nothing, type Translation } from '../../reconcile/output.ts';
+import type { World } from '../../store/store.ts';
+import type { Inputs, IPFacts } from '../../topology/facts.ts';
+import { addressesOf, ipComplete, ipFinding, ipPhase, ipReferences, macOfIp, portOf } from '../../topology/ip.ts';
+import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
+
+/** The rows of one IP. */
+export function northbound(context: Northbound, world: World<Inputs>, key: string): Translation {
+  const ip = world.get('IP', key);
+  if (!ip) return { resolved: true, output: nothing };
+  const phase = world.derive(ipPhase, key);
+  // Released or used by nobody: nothing is wanted, whatever else is wrong with it.
+  if (phase === 'released' || (phase === 'reserved' && ip.spec.target?.kind !== 'VirtualMachine'))
+    return { resolved: fits(world, key), output: nothing };
+  const network = world.derive(subnetNetwork, ip.spec.subnet);
+  if (!network || !fits(world, key)) return { resolved: false, output: nothing };
+  return {
+    resolved: true,
+    output: {
+      rows: [
+        row(
+          context,
+          'Logical_Switch_Port',
+          `IP/${key}`,
+          '',
+          columns(context, world, ip, network),
+          switchOf(context, ip.spec.subnet),
+        ),
+      ],
+      contributions: [],
+    },
+  };
+}
+
+/** Whether nothing speaks against it. A released IP whose Subnet is gone still lets go of its row: see the phase first. */
+function fits(world: World<Inputs>, key: string): boolean {
+  if (world.derive(ipPhase, key) === 'released') return true;
+  return !world.derive(ipReferences, key) && !world.derive(ipFinding, key) && world.derive(ipComplete, key);
+}
+
+function columns(context: Northbound, world: World<Inputs>, ip: IPFacts, network: SubnetNetwork) {
+  const addresses = addressesOf(ip, network);
+  const port = [macOfIp(ip, addresses), ...addresses.map(formatAddress)].join(' ');
+  const dhcp = world.get('Subnet', network.name)?.spec.dhcp.mode === 'Enabled';
+  const options = (family: 'ipv4' | 'ipv6') =>
+    dhcp && network.families.some((each) => each.family === family)
+      ? dhcpOptionsOf(context, network.name, family)
+      : undefined;
+  return {
+    name: portOf(ip),
+    addresses: new Set([port]),
+    port_security: new Set([port]),
+    options: ip.bound
+      ? map({
+          'requested-chassis': world.get('NodeNetwork', ip.bound.node)?.chassis ?? ip.bound.node,
+          'iface-id-ver': ip.bound.uid,
+        })
+      : new Map(),
+    dhcpv4_options: options('ipv4'),
+    dhcpv6_options: options('ipv6'),
+    external_ids: map({ pod: ip.spec.target && `${ip.meta.namespace}/${ip.spec.target.name}` }),
+  };
+}

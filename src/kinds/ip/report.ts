@@ -1,0 +1,104 @@
+/** What `kubectl get ips` shows. `Ready` is about the port of this pod, this life of it, on this node. */
+import type { Verdict } from '../../api/index.ts';
+import { formatAddress } from '../../net/address.ts';
+import type { World } from '../../store/store.ts';
+import type { Inputs, IPFacts } from '../../topology/facts.ts';
+import { ipsByTarget, targetOf } from '../../topology/indexes.ts';
+import { addressesOf, ipComplete, ipFinding, ipPhase, ipReferences, macOfIp, portOf } from '../../topology/ip.ts';
+import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
+import { verdict } from '../../topology/verdict.ts';
+import type { Report } from '../kind.ts';
+import { inUse, programmed } from '../programmed.ts';
+
+/** The status of one IP. */
+export function report(world: World<Inputs>, key: string): Report | undefined {
+  const ip = world.get('IP', key);
+  if (!ip) return undefined;
+  const references = world.derive(ipReferences, key);
+  const finding = world.derive(ipFinding, key);
+  const rows = programmed(world, `IP/${key}`);
+  const network = world.derive(subnetNetwork, ip.spec.subnet);
+  // An address is on its way: the allocator is asked whenever a family is missing.
+  if (!rows || (!references && !finding && !world.derive(ipComplete, key))) return undefined;
+  return {
+    verdicts: {
+      Accepted: verdict('Accepted', finding),
+      ResolvedRefs: verdict('ResolvedRefs', references),
+      Programmed: rows,
+      Ready: ready(world, key, ip),
+    },
+    status: {
+      ...addresses(ip, network, finding !== undefined),
+      node: ip.bound?.node,
+      uid: ip.bound?.uid,
+      port: portOf(ip),
+    },
+    patient: !references && !finding,
+  };
+}
+
+/** The addresses in force. An IP that was refused keeps showing what it held, and never what it may not have. */
+function addresses(ip: IPFacts, network: SubnetNetwork | undefined, refused: boolean): Record<string, unknown> {
+  if (refused || !network) return { ipv4: ip.held.ipv4, ipv6: ip.held.ipv6, mac: ip.held.mac };
+  const own = addressesOf(ip, network);
+  const text = (family: 'ipv4' | 'ipv6') => own.filter((address) => address.family === family).map(formatAddress)[0];
+  return { ipv4: text('ipv4'), ipv6: text('ipv6'), mac: macOfIp(ip, own), mtu: network.mtu };
+}
+
+function ready(world: World<Inputs>, key: string, ip: IPFacts): Verdict {
+  const phase = world.derive(ipPhase, key);
+  const up = world.get('Port', portOf(ip))?.up ?? false;
+  const pod = ip.spec.target?.name ?? '';
+  if (phase === 'releasing' || phase === 'released') {
+    return {
+      status: 'False',
+      reason: 'PortDown',
+      message: `Pod ${pod} is gone; the address is released when its port on node ${ip.bound?.node} is.`,
+    };
+  }
+  if (phase === 'reserved') return reserved(world, ip, up);
+  if (ip.meta.deleting) return inUse(1, 'pod', [pod], 'The pod keeps its address as long as it lives.');
+  const node = ip.bound?.node ?? '';
+  if (world.get('Node', node)?.ready === false)
+    return {
+      status: 'Unknown',
+      reason: 'NodeUnreachable',
+      message: `Node ${node} does not answer; the port was ${up ? 'up' : 'down'} when it last did.`,
+    };
+  if (up) return { status: 'True', reason: 'PortUp', message: '' };
+  if (ip.wasUp)
+    return {
+      status: 'False',
+      reason: 'PortDown',
+      message: `The port of pod ${pod} went down on node ${node}. See kubectl describe vnode ${node}`,
+    };
+  return {
+    status: 'False',
+    reason: 'WaitingForPort',
+    message: `Node ${node} has not connected pod ${pod} yet. See kubectl -n ${ip.meta.namespace} describe pod ${pod}`,
+  };
+}
+
+function reserved(world: World<Inputs>, ip: IPFacts, up: boolean): Verdict {
+  if (up) return { status: 'True', reason: 'PortUp', message: '' };
+  const other = podWithOtherAddress(world, ip);
+  if (other)
+    return {
+      status: 'False',
+      reason: 'PodHasOtherAddress',
+      message: `Pod ${ip.spec.target?.name} runs with ${other} already. Delete the pod to move it to this address.`,
+    };
+  return { status: 'True', reason: 'Reserved', message: 'The addresses are kept; nobody uses them now.' };
+}
+
+/** The address of the IP with which the target runs already. */
+function podWithOtherAddress(world: World<Inputs>, ip: IPFacts): string | undefined {
+  if (ip.spec.target?.kind !== 'Pod') return undefined;
+  const pod = world.get('Pod', `${ip.meta.namespace}/${ip.spec.target.name}`);
+  if (!pod || pod.terminal) return undefined;
+  for (const key of world.list(ipsByTarget, targetOf(ip))) {
+    const other = world.get('IP', key);
+    if (other?.made && other.bound?.uid === pod.meta.uid) return other.spec.addresses?.join(', ') || 'another address';
+  }
+  return undefined;
+}

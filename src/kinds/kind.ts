@@ -1,0 +1,24 @@
+/** The one interface that a kind implements. A kind is a folder; kinds meet only in the world (`src/topology`) and in `src/northbound`. */
+import type { KindName, Verdicts } from '../api/index.ts';
+import type { Northbound } from '../northbound/rows.ts';
+import type { Translation } from '../reconcile/output.ts';
+import type { Key, World } from '../store/store.ts';
+import type { Inputs } from '../topology/facts.ts';
+
+/** What a kind says about one object. `undefined` where there is nothing to say yet. */
+export interface Report {
+  readonly verdicts: Verdicts;
+  /** Status fields besides `conditions` and `observedGeneration`; `undefined` removes one. */
+  readonly status: Readonly<Record<string, unknown>>;
+  /** Whether a not-ready report may wait a few seconds for a better one: it saves a write per pod. */
+  readonly patient?: boolean;
+}
+
+/** A kind. All functions are pure: no clock, no randomness, no I/O, no log. */
+export interface Kind {
+  readonly name: KindName;
+  /** What an object becomes in OVN_Northbound. */
+  northbound?(northbound: Northbound, world: World<Inputs>, key: Key): Translation;
+  /** What `kubectl get` shows of it. */
+  report?(world: World<Inputs>, key: Key): Report | undefined;
+}

@@ -1,0 +1,33 @@
+/** What a Subnet refers to: the installation, its Vpc, and the Subnets that may reach it. */
+import type { World } from '../../store/store.ts';
+import type { Inputs } from '../../topology/facts.ts';
+import { configOf, vpcFinding } from '../../topology/join-network.ts';
+import { subnetNetwork } from '../../topology/subnets.ts';
+import { type Finding, noNetworkConfig } from '../../topology/verdict.ts';
+
+/** The first reference that does not hold. */
+export function referenceFinding(world: World<Inputs>, subnet: Inputs['Subnet']): Finding | undefined {
+  if (!configOf(world)) return noNetworkConfig;
+  const name = subnet.spec.vpc;
+  const vpc = world.get('Vpc', name);
+  if (!vpc)
+    return { reason: 'RefNotFound', message: `There is no Vpc ${name}. Make it, or name another: kubectl get vpc` };
+  const finding = world.derive(vpcFinding, name);
+  if (finding) return { reason: 'RefNotAccepted', message: `Vpc ${name} is not accepted: ${finding.message}` };
+  if (vpc.meta.deleting && !subnet.programmed)
+    return { reason: 'RefNotAccepted', message: `Vpc ${name} is being deleted. Name another Vpc.` };
+  for (const { subnet: peer } of subnet.spec.isolation.allowFrom ?? []) {
+    if (peer === undefined) continue;
+    if (!world.get('Subnet', peer))
+      return {
+        reason: 'RefNotFound',
+        message: `There is no Subnet ${peer} (isolation.allowFrom). Make it, or remove the entry.`,
+      };
+    if (!world.derive(subnetNetwork, peer))
+      return {
+        reason: 'RefNotAccepted',
+        message: `Subnet ${peer} (isolation.allowFrom) is not accepted. See its conditions, or remove the entry.`,
+      };
+  }
+  return undefined;
+}

@@ -1,0 +1,81 @@
+/** A Vpc in OVN_Northbound: `Logical_Router`, its static routes and policies, and with a node attachment the join switch with its port pair. */
+import type { VpcStaticRoute } from '../../api/index.ts';
+import { formatAddress } from '../../net/address.ts';
+import { macOf } from '../../net/mac.ts';
+import { joinRouterPortName, joinSwitchName, joinSwitchPortName, routerName } from '../../northbound/names.ts';
+import { joinSwitchOf, map, type Northbound, routerOf, row } from '../../northbound/rows.ts';
+import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
+import type { World } from '../../store/store.ts';
+import type { Inputs } from '../../topology/facts.ts';
+import { configOf, type JoinNetwork, joinNetworkOf, vpcFinding } from '../../topology/join-network.ts';
+import { connectedNetworks, unreachableNextHop } from './next-hops.ts';
+import { policyRows } from './policies.ts';
+
+/** The rows of one Vpc. */
+export function northbound(context: Northbound, world: World<Inputs>, name: string): Translation {
+  const vpc = world.get('Vpc', name);
+  if (!vpc || !configOf(world) || world.derive(vpcFinding, name) || unreachableNextHop(world, vpc))
+    return { resolved: false, output: nothing };
+  const join = joinNetworkOf(world, vpc);
+  return {
+    resolved: true,
+    output: {
+      rows: [
+        row(context, 'Logical_Router', owner(name), '', { name: routerName(name) }),
+        ...(vpc.spec.staticRoutes ?? []).flatMap((route) => staticRouteRows(context, name, route)),
+        ...(vpc.spec.policyRoutes ? policyRows(context, vpc, connectedNetworks(world, vpc)) : []),
+        ...(join ? joinRows(context, name, join) : []),
+      ],
+      contributions: [],
+    },
+  };
+}
+
+const owner = (name: string) => `Vpc/${name}`;
+
+/** One row per next hop: several with one prefix are ECMP. `discard` is OVN's blackhole (`Logical_Router_Static_Route.nexthop`). */
+function staticRouteRows(context: Northbound, vpc: string, route: VpcStaticRoute): readonly Row[] {
+  const policy = route.source === undefined ? 'dst-ip' : 'src-ip';
+  const hops = route.blackhole ? ['discard'] : (route.nextHops ?? []);
+  return hops.map((nexthop) =>
+    row(
+      context,
+      'Logical_Router_Static_Route',
+      owner(vpc),
+      `route/${route.name}/${nexthop}`,
+      { ip_prefix: route.destination ?? route.source ?? '', nexthop, policy },
+      routerOf(context, vpc),
+    ),
+  );
+}
+
+/** The join network: a switch with a port per node (which the NodeNetworks bring), connected to the router. */
+function joinRows(context: Northbound, vpc: string, join: JoinNetwork): readonly Row[] {
+  const [first] = join.gateways;
+  if (!first) return [];
+  const networks = join.cidrs.map((cidr, index) => `${formatAddress(join.gateways[index]!)}/${cidr.prefix}`);
+  return [
+    row(context, 'Logical_Switch', owner(vpc), 'join', { name: joinSwitchName(vpc) }),
+    row(
+      context,
+      'Logical_Router_Port',
+      owner(vpc),
+      'join',
+      { name: joinRouterPortName(vpc), mac: macOf(first), networks: new Set(networks) },
+      routerOf(context, vpc),
+    ),
+    row(
+      context,
+      'Logical_Switch_Port',
+      owner(vpc),
+      'join',
+      {
+        name: joinSwitchPortName(vpc),
+        type: 'router',
+        addresses: new Set(['router']),
+        options: map({ 'router-port': joinRouterPortName(vpc) }),
+      },
+      joinSwitchOf(context, vpc),
+    ),
+  ];
+}

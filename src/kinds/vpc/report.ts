@@ -1,0 +1,49 @@
+/** What `kubectl get vpc` shows. */
+import { formatCidr } from '../../net/cidr.ts';
+import { routerName } from '../../northbound/names.ts';
+import type { World } from '../../store/store.ts';
+import type { Inputs } from '../../topology/facts.ts';
+import { subnetsOfVpc } from '../../topology/indexes.ts';
+import { configOf, isAttached, joinNetworkOf, vpcFinding } from '../../topology/join-network.ts';
+import { noNetworkConfig, verdict } from '../../topology/verdict.ts';
+import type { Report } from '../kind.ts';
+import { inUse, programmed, realised } from '../programmed.ts';
+import { unreachableNextHop } from './next-hops.ts';
+
+/** The status of one Vpc. */
+export function report(world: World<Inputs>, name: string): Report | undefined {
+  const vpc = world.get('Vpc', name);
+  const rows = programmed(world, `Vpc/${name}`);
+  if (!vpc || !rows) return undefined;
+  const subnets = world.count(subnetsOfVpc, name);
+  const attached = world.derive(isAttached, name);
+  const fine = realised(world, `Vpc/${name}`, { status: 'True', reason: 'Ready', message: '' });
+  return {
+    verdicts: {
+      Accepted: verdict('Accepted', world.derive(vpcFinding, name)),
+      ResolvedRefs: verdict('ResolvedRefs', configOf(world) ? unreachableNextHop(world, vpc) : noNetworkConfig),
+      Programmed: rows,
+      Ready:
+        vpc.meta.deleting && subnets > 0
+          ? inUse(
+              subnets,
+              'Subnet',
+              world.list(subnetsOfVpc, name),
+              `See kubectl get vsub --field-selector spec.vpc=${name}`,
+            )
+          : fine,
+    },
+    status: {
+      router: routerName(name),
+      subnets,
+      attachedNodes: attached ? attachedNodes(world, name) : 0,
+      joinCidrs: attached ? joinNetworkOf(world, vpc)?.cidrs.map(formatCidr) : undefined,
+    },
+  };
+}
+
+function attachedNodes(world: World<Inputs>, vpc: string): number {
+  return world
+    .all('NodeNetwork')
+    .filter((node) => world.get('NodeNetwork', node)?.attachments.some((attachment) => attachment.vpc === vpc)).length;
+}

@@ -1,0 +1,34 @@
+/**
+ * Names of rows in OVN_Northbound. The only place where kinds agree on them.
+ *
+ * A slash separates the parts: no Kubernetes name has one, so no infrastructure name can be a pod's port name
+ * (`<namespace>.<IP name>`), whatever namespaces are called. Rows refer to each other by UUID; names are for people, for
+ * `iface-id`, and for the columns in which OVN refers by name (`router-port`).
+ */
+
+/** `Logical_Router.name` of a Vpc. */
+export const routerName = (vpc: string): string => `vpc/${vpc}`;
+
+/** `Logical_Switch.name` of a Subnet. */
+export const switchName = (subnet: string): string => `subnet/${subnet}`;
+
+/** `Logical_Router_Port.name` of a Subnet. */
+export const routerPortName = (subnet: string): string => `subnet/${subnet}/router`;
+
+/** `Logical_Switch_Port.name` of the Subnet's side of the pair. */
+export const switchPortName = (subnet: string): string => `subnet/${subnet}/switch`;
+
+/** `Logical_Switch.name` of a Vpc's join network. */
+export const joinSwitchName = (vpc: string): string => `join/${vpc}`;
+
+/** `Logical_Router_Port.name` of a join network. */
+export const joinRouterPortName = (vpc: string): string => `join/${vpc}/router`;
+
+/** `Logical_Switch_Port.name` of the join network's side of the pair. */
+export const joinSwitchPortName = (vpc: string): string => `join/${vpc}/switch`;
+
+/** `Logical_Switch_Port.name`, and `iface-id`, of a node's port in a join network. */
+export const nodePortName = (vpc: string, node: string): string => `join/${vpc}/node/${node}`;
+
+/** `Logical_Switch_Port.name`, and `iface-id`, of an IP. */
+export const portName = (namespace: string, name: string): string => `${namespace}.${name}`;

@@ -1,0 +1,53 @@
+/** How kinds write rows of OVN_Northbound: UUIDs that follow from names, and the server's capabilities. */
+import type { Uuid, Value } from '../ovsdb/index.ts';
+import type { Owner, Row } from '../reconcile/output.ts';
+import { rowId } from '../reconcile/row-id.ts';
+
+/** What a translation to OVN_Northbound is given beside the world: constants of the process. */
+export interface Northbound {
+  /** Identifies this cluster in a database that may be shared. */
+  readonly installation: string;
+}
+
+/** The UUID of the row of a table that an owner's key names. */
+export function uuidOf({ installation }: Northbound, table: string, owner: Owner, key = ''): Uuid {
+  return rowId(installation, { table, owner, key });
+}
+
+/** A row of an owner. */
+export function row(
+  northbound: Northbound,
+  table: string,
+  owner: Owner,
+  key: string,
+  columns: Readonly<Record<string, Value>>,
+  parent?: Uuid,
+): Row {
+  return { table, uuid: uuidOf(northbound, table, owner, key), columns, ...(parent === undefined ? {} : { parent }) };
+}
+
+/** A map column from an object; absent values are left out. */
+export function map(entries: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** Name of an Address_Set, from the row's UUID: OVN's names allow `[a-zA-Z_.][a-zA-Z_.0-9]*` only, Kubernetes' names don't fit. */
+export function setName(uuid: Uuid): string {
+  return `s_${uuid.replaceAll('-', '')}`;
+}
+
+/** The router of a Vpc. */
+export const routerOf = (northbound: Northbound, vpc: string): Uuid =>
+  uuidOf(northbound, 'Logical_Router', `Vpc/${vpc}`);
+
+/** The join switch of a Vpc. */
+export const joinSwitchOf = (northbound: Northbound, vpc: string): Uuid =>
+  uuidOf(northbound, 'Logical_Switch', `Vpc/${vpc}`, 'join');
+
+/** The switch of a Subnet. */
+export const switchOf = (northbound: Northbound, subnet: string): Uuid =>
+  uuidOf(northbound, 'Logical_Switch', `Subnet/${subnet}`);
+
+/** The DHCP options of a Subnet's family. */
+export const dhcpOptionsOf = (northbound: Northbound, subnet: string, family: 'ipv4' | 'ipv6'): Uuid =>
+  uuidOf(northbound, 'DHCP_Options', `Subnet/${subnet}`, family);

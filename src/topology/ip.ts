@@ -1,0 +1,250 @@
+/**
+ * The life of an IP: whom it is bound to, whether its pod still needs it, and why it may not have what it asks for.
+ *
+ *   reserved ──bind──▶ inUse ──pod gone──▶ releasing ──port down──▶ released ──▶ reserved, or deleted
+ */
+import { type Address, type Family, formatAddress, parseAddress } from '../net/address.ts';
+import { contains } from '../net/cidr.ts';
+import { macOf } from '../net/mac.ts';
+import { portName } from '../northbound/names.ts';
+import type { Derivation, World } from '../store/store.ts';
+import type { Inputs, IPFacts } from './facts.ts';
+import { claimedMac, ipsByAddress, ipsByMac, ipsByTarget, targetOf } from './indexes.ts';
+import { configOf } from './join-network.ts';
+import { byAge } from './precedence.ts';
+import { permission } from './serving.ts';
+import { familyFor, type SubnetNetwork, subnetFinding, subnetNetwork } from './subnets.ts';
+import { type Finding, noNetworkConfig } from './verdict.ts';
+
+/** Where an IP stands. */
+export type IPPhase =
+  /** Nobody uses it: it has no port, or, for a virtual machine, one that waits on any node. */
+  | 'reserved'
+  /** Its pod lives. */
+  | 'inUse'
+  /** Its pod is gone, but its port still answers on the node. */
+  | 'releasing'
+  /** Its pod is gone and its port is down: row first, then finalizer and object. */
+  | 'released';
+
+/** The phase of an IP. */
+export const ipPhase: Derivation<Inputs, IPPhase> = {
+  name: 'ipPhase',
+  compute(world, key) {
+    const ip = world.get('IP', key);
+    if (!ip?.bound || ip.spec.target?.kind === 'VirtualMachine') return 'reserved';
+    if (holdsPod(world, ip)) return 'inUse';
+    return world.get('Port', portOf(ip))?.up && !nodeIsGone(world, ip.bound.node) ? 'releasing' : 'released';
+  },
+};
+
+/** The logical port of an IP. */
+export function portOf(ip: IPFacts): string {
+  return portName(ip.meta.namespace, ip.meta.name);
+}
+
+/** Whether the pod that the IP is bound to lives. */
+export function holdsPod(world: World<Inputs>, ip: IPFacts): boolean {
+  const pod = world.get('Pod', `${ip.meta.namespace}/${ip.spec.target?.name}`);
+  return pod !== undefined && pod.meta.uid === ip.bound?.uid && !pod.terminal;
+}
+
+/** A node that surely runs nothing any more: its object is gone, or it is tainted out-of-service. */
+function nodeIsGone(world: World<Inputs>, name: string): boolean {
+  const node = world.get('Node', name);
+  return node === undefined || node.outOfService;
+}
+
+/** The addresses that an IP has: those of its spec, and what allocation gave for the families that the spec leaves open. */
+export function addressesOf(ip: IPFacts, network: SubnetNetwork): readonly Address[] {
+  const given = (ip.spec.addresses ?? []).flatMap((text) => parseAddress(text) ?? []);
+  return network.families.flatMap(({ family }) => {
+    const own = given.find((address) => address.family === family) ?? parseAddress(ip.held[family] ?? '');
+    return own ?? [];
+  });
+}
+
+/** The MAC that an IP has. */
+export function macOfIp(ip: IPFacts, addresses: readonly Address[]): string {
+  return claimedMac(ip) ?? (addresses[0] ? macOf(addresses[0]) : '');
+}
+
+/** Families of the Subnet for which the IP has no address yet. */
+export function missingFamilies(ip: IPFacts, network: SubnetNetwork): readonly Family[] {
+  const have = new Set(addressesOf(ip, network).map(({ family }) => family));
+  return network.families.map(({ family }) => family).filter((family) => !have.has(family));
+}
+
+/** What an IP's references lack. */
+export const ipReferences: Derivation<Inputs, Finding | undefined> = {
+  name: 'ipReferences',
+  compute(world, key) {
+    const ip = world.get('IP', key);
+    if (!ip) return undefined;
+    if (!configOf(world)) return noNetworkConfig;
+    const name = ip.spec.subnet;
+    const subnet = world.get('Subnet', name);
+    if (!subnet)
+      return {
+        reason: 'RefNotFound',
+        message: `There is no Subnet ${name}. Make it, or name another: kubectl get vsub`,
+      };
+    const finding = world.derive(subnetFinding, name);
+    if (finding && !subnet.programmed)
+      return { reason: 'RefNotAccepted', message: `Subnet ${name} is not accepted: ${finding.message}` };
+    if (!world.derive(subnetNetwork, name))
+      return {
+        reason: 'RefNotAccepted',
+        message: `Subnet ${name} is not in force: see its conditions with kubectl describe vsub ${name}`,
+      };
+    if (subnet.meta.deleting && !ip.programmed)
+      return { reason: 'RefNotAccepted', message: `Subnet ${name} is being deleted. Name another Subnet.` };
+    // Whoever serves a pod gave it the address; only those who name a Subnet themselves need permission.
+    return ip.made ? undefined : permission(world, subnet, ip.meta.namespace);
+  },
+};
+
+/** Why an IP is not accepted. */
+export const ipFinding: Derivation<Inputs, Finding | undefined> = {
+  name: 'ipFinding',
+  compute(world, key) {
+    const ip = world.get('IP', key);
+    const network = ip && world.derive(subnetNetwork, ip.spec.subnet);
+    if (!ip || !network) return undefined;
+    return (
+      (ip.spec.addresses ?? []).map((text) => addressFinding(text, network)).find((finding) => finding !== undefined) ??
+      pinned(ip) ??
+      addressConflict(world, key, ip) ??
+      macConflict(world, key, ip, network) ??
+      targetConflict(world, key, ip) ??
+      (missingFamilies(ip, network).length > 0 ? world.get('Allocation', key) : undefined)
+    );
+  },
+};
+
+/** Whether the addresses of an IP stand: it may be programmed. */
+export const ipComplete: Derivation<Inputs, boolean> = {
+  name: 'ipComplete',
+  compute(world, key) {
+    const ip = world.get('IP', key);
+    const network = ip && world.derive(subnetNetwork, ip.spec.subnet);
+    return network !== undefined && ip !== undefined && missingFamilies(ip, network).length === 0;
+  },
+};
+
+/** What is wrong with one address that somebody wrote. */
+function addressFinding(text: string, network: SubnetNetwork): Finding | undefined {
+  const address = parseAddress(text);
+  if (!address) return { reason: 'Invalid', message: `${text} is no address.` };
+  const family = familyFor(network, address);
+  const ranges = network.families.map((each) => each.text).join(' or ');
+  if (!family)
+    return {
+      reason: 'AddressOutOfRange',
+      message: `Address ${text} is not in ${ranges} of Subnet ${network.name}. Choose one that is, or another Subnet.`,
+    };
+  if (family.gateway.value === address.value)
+    return {
+      reason: 'AddressReserved',
+      message: `Address ${text} is the router's of Subnet ${network.name}. Choose another.`,
+    };
+  if (family.reserved.some((range) => contains(range, address)))
+    return {
+      reason: 'AddressReserved',
+      message: `Address ${text} is reserved in ${family.text} (network, broadcast or anycast address). Choose another.`,
+    };
+  if (family.excluded.some((range) => contains(range, address)))
+    return {
+      reason: 'AddressExcluded',
+      message: `Address ${text} is in spec.excludes of Subnet ${network.name}. Choose another.`,
+    };
+  return undefined;
+}
+
+/** An address that was added to the spec of an IP that holds another one: what runs keeps what it has. */
+function pinned(ip: IPFacts): Finding | undefined {
+  if (ip.made) return undefined;
+  for (const text of ip.spec.addresses ?? []) {
+    const address = parseAddress(text);
+    const held = address && ip.held[address.family];
+    if (held !== undefined && held !== formatAddress(address!)) {
+      return {
+        reason: 'AddressPinned',
+        message: `This IP holds ${held}, and an address never changes. Write ${held} into spec.addresses, or make a new IP with ${text}.`,
+      };
+    }
+  }
+  return undefined;
+}
+
+function addressConflict(world: World<Inputs>, key: string, ip: IPFacts): Finding | undefined {
+  for (const text of [
+    ...(ip.spec.addresses ?? []),
+    ...[ip.held.ipv4, ip.held.ipv6].filter((held) => held !== undefined),
+  ]) {
+    const winner = winnerOf(world, world.list(ipsByAddress, `${ip.spec.subnet} ${text}`), text);
+    if (winner !== key)
+      return {
+        reason: 'AddressTaken',
+        message: `Address ${text} is held by ${describe(world, winner)}. Choose another address, or delete that IP.`,
+      };
+  }
+  return undefined;
+}
+
+function macConflict(world: World<Inputs>, key: string, ip: IPFacts, network: SubnetNetwork): Finding | undefined {
+  const mac = claimedMac(ip);
+  if (mac === undefined) return undefined;
+  if (mac === network.routerMac)
+    return {
+      reason: 'MACTaken',
+      message: `MAC ${mac} is that of the router of Subnet ${network.name}. Choose another, or leave spec.mac out.`,
+    };
+  const winner = winnerOf(world, world.list(ipsByMac, `${ip.spec.subnet} ${mac}`), undefined);
+  if (winner === key) return undefined;
+  return {
+    reason: 'MACTaken',
+    message: `MAC ${mac} is held by ${describe(world, winner)}. Choose another, or leave spec.mac out.`,
+  };
+}
+
+/** Of IPs that people made for one pod the winner binds it; those that the controller made name a pod's uid and never compete. */
+function targetConflict(world: World<Inputs>, key: string, ip: IPFacts): Finding | undefined {
+  if (ip.made || !ip.spec.target) return undefined;
+  const winner = winnerOf(
+    world,
+    world.list(ipsByTarget, targetOf(ip)).filter((other) => !world.get('IP', other)?.made),
+    undefined,
+  );
+  if (winner === key || winner === undefined) return undefined;
+  const { kind, name } = ip.spec.target;
+  return {
+    reason: 'TargetTaken',
+    message: `${kind} ${name} has ips.subnetes.io ${winner} for ${ip.spec.interface} already. Delete one of the two, or give this one another target.`,
+  };
+}
+
+/** Of several claims: whose port has the address in the database, then who holds it in status, then the older, then the smaller uid. */
+function winnerOf(world: World<Inputs>, claims: readonly string[], address: string | undefined): string | undefined {
+  if (claims.length < 2) return claims[0];
+  const rank = (key: string) => {
+    const ip = world.get('IP', key)!;
+    if (address !== undefined && world.get('Port', portOf(ip))?.addresses.includes(address)) return 0;
+    if (ip.accepted || (address !== undefined && (ip.held.ipv4 === address || ip.held.ipv6 === address))) return 1;
+    return 2;
+  };
+  const order = (a: string, b: string) => {
+    const [left, right] = [world.get('IP', a)!, world.get('IP', b)!];
+    return (
+      rank(a) - rank(b) ||
+      (left.meta.created === right.meta.created ? (left.meta.uid < right.meta.uid ? -1 : 1) : byAge(left, right))
+    );
+  };
+  return [...claims].sort(order)[0];
+}
+
+function describe(world: World<Inputs>, key: string | undefined): string {
+  const ip = key === undefined ? undefined : world.get('IP', key);
+  const pod = ip?.spec.target?.name;
+  return `ips.subnetes.io ${key}${pod === undefined ? '' : ` (${ip?.spec.target?.kind === 'Pod' ? 'pod' : 'virtual machine'} ${pod})`}`;
+}
