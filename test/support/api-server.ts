@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CertificateAuthority, type CertificateFiles } from './certificates.ts';
 import { run } from './command.ts';
+import { kubectlProgram } from './kubectl.ts';
 import { kubernetesBinary } from './kubernetes/build.ts';
 import { Manifest } from './manifest.ts';
 import { Daemon, DaemonError } from './processes.ts';
@@ -268,7 +269,7 @@ export class ApiServer {
     // A cache of its own: the machine's may hold another server's kinds.
     const cache = `--cache-dir=${join(this.directory, 'kubectl')}`;
     const options = input === undefined ? {} : { input };
-    return (await run('kubectl', [`--kubeconfig=${this.kubeconfig}`, cache, ...args], options)).stdout;
+    return (await run(await kubectlProgram(), [`--kubeconfig=${this.kubeconfig}`, cache, ...args], options)).stdout;
   }
 
   /**

@@ -17,6 +17,12 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/**
+ * Search path of every program that the bed starts: this process's, and the folders where Debian keeps ip, ethtool and the daemons,
+ * which are not on everyone's path.
+ */
+export const searchPath = `${process.env.PATH ?? '/usr/bin:/bin'}:/usr/local/sbin:/usr/sbin:/sbin`;
+
 /** What a finished program printed. */
 export interface CommandOutput {
   readonly stdout: string;
@@ -62,7 +68,7 @@ export function run(program: string, args: readonly string[], options: RunOption
       file,
       rest,
       {
-        env: { ...process.env, ...options.env },
+        env: { ...process.env, PATH: searchPath, ...options.env },
         timeout: options.timeout ?? 60_000,
         killSignal: 'SIGKILL',
         maxBuffer: 256 * 1024 * 1024,
@@ -97,7 +103,7 @@ export async function succeeds(program: string, args: readonly string[], options
 /** Runs a program during the exit of this process, when nothing asynchronous can run any more; failures are ignored. */
 export function runAtExit(program: string, args: readonly string[]): void {
   try {
-    execFileSync(program, [...args], { stdio: 'ignore', timeout: 5_000 });
+    execFileSync(program, [...args], { env: { ...process.env, PATH: searchPath }, stdio: 'ignore', timeout: 5_000 });
   } catch {
     // What could not be removed now is in the manifest and removed by the next sweep.
   }

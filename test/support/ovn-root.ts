@@ -16,7 +16,7 @@ import {
 } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { run } from './command.ts';
+import { run, searchPath } from './command.ts';
 
 /** OVN versions that the suite knows: Debian 12's own, Debian 13's (the default), and the newest of Debian unstable. */
 export type OvnVersion = '23.03' | '25.03' | '26.03';
@@ -93,7 +93,7 @@ export async function ovnRoot(version: OvnVersion, log: (line: string) => void =
   return {
     version,
     env: {
-      PATH: `${join(root, 'bin')}:${process.env.PATH ?? ''}`,
+      PATH: `${join(root, 'bin')}:${searchPath}`,
       OVS_PKGDATADIR: join(share, 'openvswitch'),
       OVN_PKGDATADIR: join(share, 'ovn'),
     },
@@ -102,8 +102,7 @@ export async function ovnRoot(version: OvnVersion, log: (line: string) => void =
 }
 
 async function systemRoot(version: OvnVersion): Promise<OvnRoot> {
-  // Debian keeps some daemons in sbin folders that are not on everyone's search path.
-  const env = { PATH: `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/sbin:/sbin` };
+  const env = { PATH: searchPath };
   try {
     await run('ovn-nbctl', ['--version'], { env });
   } catch (cause) {

@@ -5,7 +5,7 @@ import { closeSync, openSync, readFileSync, watch } from 'node:fs';
 import { connect } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { inNetns } from './command.ts';
+import { inNetns, searchPath } from './command.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What shows that a program is up. */
@@ -81,7 +81,7 @@ export class Daemon {
     const log = openSync(logFile, 'a');
     const before = readFileSync(logFile).length;
     const child = spawn(program, args, {
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, PATH: searchPath, ...options.env },
       stdio: ['ignore', log, log],
       detached: true,
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

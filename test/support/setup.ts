@@ -1,6 +1,8 @@
 // "make setup": everything that the tests and the demo need from outside the repository. Says what it does and how long it took;
 // a second run finds everything there and takes about a second.
 import { Bed } from './bed.ts';
+import { kubectlProgram } from './kubectl.ts';
+import { kubernetesBinary } from './kubernetes/build.ts';
 import { chosenOvnVersion, OvnUnavailableError, type OvnVersion, ovnRoot } from './ovn-root.ts';
 import { installPackages } from './packages.ts';
 
@@ -17,8 +19,8 @@ for (const version of new Set<OvnVersion>([chosenOvnVersion(), '23.03', '26.03']
     log(`${error.message} (its test round will be skipped)`);
   }
 }
-const { kubernetesBinary } = await import('./kubernetes/build.ts');
-await kubernetesBinary('kube-apiserver');
+await kubernetesBinary('kube-apiserver', log);
+log(`kubectl: ${await kubectlProgram(log)}`);
 const swept = await Bed.sweep();
 if (swept.length > 0) log(`removed what crashed test beds left behind: ${swept.join(', ')}`);
 log(`setup: done after ${((performance.now() - started) / 1000).toFixed(1)} s`);
