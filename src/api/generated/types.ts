@@ -634,19 +634,19 @@ export interface NodeNetworkTunnelStatus {
  */
 export interface NodeNetworkVersions {
   /**
-   * The agent's version.
+   * The version of the agent.
    */
   readonly agent?: string;
   /**
-   * Open vSwitch's version.
+   * The version of Open vSwitch.
    */
   readonly openvswitch?: string;
   /**
-   * ovn-controller's version.
+   * The version of ovn-controller.
    */
   readonly ovn?: string;
   /**
-   * The kernel's version.
+   * The version of the kernel.
    */
   readonly kernel?: string;
 }
