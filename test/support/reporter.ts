@@ -11,6 +11,9 @@ export interface RunCounts {
   readonly skipped: number;
 }
 
+/** Milliseconds that the process of a finished run may take to end by itself. */
+const graceAfterTheLastTest = 10_000;
+
 /** The spec reporter, with a memory. */
 class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
@@ -19,7 +22,19 @@ class CountingReporter extends Mocha.reporters.Spec {
       const { passes, failures, pending } = this.stats;
       const counts: RunCounts = { passed: passes, failed: failures, skipped: pending };
       const file = process.env.SUBNETES_COUNTS ?? '';
-      if (file !== '') appendFileSync(file, `${JSON.stringify(counts)}\n`);
+      if (file === '') return;
+      appendFileSync(file, `${JSON.stringify(counts)}\n`);
+      // This timer keeps nothing alive itself: it only strikes when a test left something open that would hang the run for ever.
+      setTimeout(() => {
+        console.error(
+          `the tests are over, but something keeps their process alive: ${process.getActiveResourcesInfo().join(', ')}`,
+        );
+        // Mocha sets the exit code in its own handler of this event; the last handler wins.
+        process.on('exit', () => {
+          process.exitCode = Math.max(failures, 1);
+        });
+        process.exit();
+      }, graceAfterTheLastTest).unref();
     });
   }
 }
