@@ -14,8 +14,12 @@ export interface TableRules {
   readonly collected?: readonly string[];
   /** Map columns of rows that are not ours, and the closed list of keys in them that are. */
   readonly shared?: Readonly<Record<string, readonly string[]>>;
+  /** Map columns of our rows of which only these keys, and those of the stamp, are ours: the others belong to the database's consumer. */
+  readonly ourKeys?: Readonly<Record<string, readonly string[]>>;
   /** For rows that live only as somebody's children: the table and column that holds them. */
   readonly parent?: { readonly table: string; readonly column: string };
+  /** For rows without a parent rule that the server collects when nothing refers to them: never deleted by an operation. */
+  readonly garbageCollected?: true;
 }
 
 /** One database as the engine sees it. */
@@ -31,6 +35,11 @@ export const stampKeys = {
   owner: 'subnetes-owner',
   parent: 'subnetes-parent',
 } as const;
+
+/** The map columns of a table's rows that are ours in part, and their keys that are ours. */
+export function ownKeys(rules: TableRules): readonly (readonly [column: string, keys: readonly string[]])[] {
+  return Object.entries(rules.ourKeys ?? {}).map(([column, keys]) => [column, [...keys, ...Object.values(stampKeys)]]);
+}
 
 /** Reads the stamp of a row: its owner and parent if this installation inserted it, else `undefined`. */
 export function readStamp(

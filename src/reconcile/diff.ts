@@ -5,7 +5,7 @@
 import type { Atom, Row as ReplicaRow, Uuid, Value } from '../ovsdb/index.ts';
 import { equal } from '../store/equal.ts';
 import type { Assembly, Touch } from './assemble.ts';
-import { type Dialect, readStamp, type TableRules } from './dialect.ts';
+import { type Dialect, ownKeys, readStamp, type TableRules } from './dialect.ts';
 import type { Owner, Row } from './output.ts';
 
 /** One difference. `add` and `remove` concern one element of a set, or one key of a map (`value` given). */
@@ -108,6 +108,7 @@ function* rowChanges(context: Context, touch: Touch): Generator<Change> {
   if (desired && present && touch.whole) {
     const columns = changedColumns(context, desired.row, present, rules);
     if (columns) yield { kind: 'update', owner: desired.owner, table, uuid, columns };
+    yield* keyChanges(context, desired.row, desired.owner, present, rules);
     yield* parentElement(context, desired.row, desired.owner, rules);
   }
   const stamp = present && readStamp(present.external_ids, context.installation);
@@ -121,7 +122,7 @@ function* rowChanges(context: Context, touch: Touch): Generator<Change> {
 /** The columns of a row that the server knows. */
 function writable({ replica }: Context, row: Row, rules: TableRules): Record<string, Value> {
   return Object.fromEntries(
-    rules.ours.flatMap((column) =>
+    [...rules.ours, ...Object.keys(rules.ourKeys ?? {})].flatMap((column) =>
       row.columns[column] !== undefined && replica.has(row.table, column) ? [[column, row.columns[column]]] : [],
     ),
   );
@@ -140,6 +141,29 @@ function changedColumns(
     if (!sameColumn(want, present[column])) changed[column] = want;
   }
   return Object.keys(changed).length > 0 ? changed : undefined;
+}
+
+/** Keys of map columns that are ours in part. */
+function* keyChanges(
+  { replica }: Context,
+  { table, uuid, columns }: Row,
+  owner: Owner,
+  present: ReplicaRow,
+  rules: TableRules,
+): Generator<Change> {
+  for (const [column, keys] of ownKeys(rules)) {
+    if (!replica.has(table, column)) continue;
+    const want = columns[column];
+    const have = present[column];
+    for (const key of keys) {
+      const value = want instanceof Map ? want.get(key) : undefined;
+      const before = have instanceof Map ? have.get(key) : undefined;
+      if (value === before) continue;
+      const change = { owner, table, uuid, column, element: key };
+      if (value === undefined) yield { kind: 'remove', ...change };
+      else yield { kind: 'add', ...change, value, replaces: before !== undefined };
+    }
+  }
 }
 
 /** Absent, and the empty value that the schema gives instead, are the same wish (law 4 of a full row: managed columns are always compared). */
@@ -181,6 +205,7 @@ function* deletion(
       return;
     }
   }
+  if (rules.garbageCollected) return;
   if (!rules.parent) {
     yield { kind: 'delete', owner: stamp.owner, table, uuid };
     return;

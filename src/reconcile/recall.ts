@@ -3,7 +3,7 @@
  * `recall(translate(x).rows) = translate(x)` is a law, so whatever is contributed must follow from the owner's own rows.
  */
 import type { Row as ReplicaRow, Value } from '../ovsdb/index.ts';
-import { type Dialect, readStamp, stampKeys } from './dialect.ts';
+import { type Dialect, ownKeys, readStamp, stampKeys } from './dialect.ts';
 import type { Contribution, Output, Owner, Row } from './output.ts';
 
 /** Finds rows by stamp: what `Replica` offers with an index on `external_ids:subnetes-owner`. */
@@ -18,7 +18,10 @@ export function recall(owner: Owner, rows: StampedRows, dialect: Dialect, instal
     for (const row of rows.find(table, owner)) {
       const stamp = readStamp(row.external_ids, installation);
       if (!stamp) continue;
-      const columns = Object.fromEntries(rules.ours.map((column) => [column, copy(row[column])] as const));
+      const columns = Object.fromEntries([
+        ...rules.ours.map((column) => [column, copy(row[column])] as const),
+        ...ownKeys(rules).map(([column, keys]) => [column, entries(row[column], keys)] as const),
+      ]);
       recalled.push({
         table,
         uuid: row._uuid,
@@ -58,4 +61,8 @@ function copy(value: Value): Value {
   if (value instanceof Set) return new Set(value);
   if (value instanceof Map) return new Map(value);
   return value;
+}
+
+function entries(value: Value, keys: readonly string[]): Value {
+  return new Map(value instanceof Map ? [...value].filter(([key]) => keys.includes(String(key))) : []);
 }

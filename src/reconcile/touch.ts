@@ -1,7 +1,7 @@
 /** From changes of the replica to what `diff` must look at: how a row or element that somebody else altered is noticed at once. */
 import type { RowChange } from '../ovsdb/index.ts';
 import type { Assembly } from './assemble.ts';
-import type { Dialect } from './dialect.ts';
+import { type Dialect, ownKeys, type TableRules } from './dialect.ts';
 
 /** Touches what a change of the replica may have made different from what is desired. Returns whether it concerns a column of ours. */
 export function touchChanged(assembly: Assembly, dialect: Dialect, change: RowChange): boolean {
@@ -12,7 +12,8 @@ export function touchChanged(assembly: Assembly, dialect: Dialect, change: RowCh
     ...(rules.collected ?? []),
     ...Object.keys(rules.shared ?? {}),
   ];
-  const whole = change.kind !== 'modify' || change.columns.some((column) => rules.ours.includes(column));
+  const whole =
+    change.kind !== 'modify' || change.columns.some((column) => rules.ours.includes(column)) || altersKey(rules, change);
   if (!whole && !change.columns.some((column) => collections.includes(column))) return false;
   const touch = assembly.touch(change.table, change.uuid);
   touch.whole ||= whole;
@@ -32,4 +33,15 @@ export function touchChanged(assembly: Assembly, dialect: Dialect, change: RowCh
     if (elements.size > 0) touch.elements.set(column, elements);
   }
   return true;
+}
+
+/** Whether a modification concerns a key of ours in a column that is ours in part. */
+function altersKey(rules: TableRules, change: RowChange): boolean {
+  return ownKeys(rules).some(([column, keys]) => {
+    const altered = change.elements.get(column);
+    return (
+      altered !== undefined &&
+      [...altered.added, ...altered.removed, ...altered.replaced].some((key) => keys.includes(String(key)))
+    );
+  });
 }
