@@ -39,7 +39,10 @@ const programs = [
     outfile: 'dist/cni.cjs',
   },
 ] satisfies BuildOptions[];
-await Promise.all(programs.map((options) => build(options)));
+await Promise.all(programs.map((options) => build(options))).catch(() => {
+  // esbuild has printed every error with its place; a stack of its own insides would only hide them.
+  process.exit(1);
+});
 await Promise.all(programs.map(({ outfile }) => chmod(path(outfile), 0o755)));
 console.log(
   `build: ${programs.map(({ outfile }) => outfile).join(', ')} after ${Math.round(performance.now() - started)} ms`,

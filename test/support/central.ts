@@ -1,6 +1,6 @@
 // The OVN central part of a test bed: northbound and southbound database servers and ovn-northd, in the underlay namespace.
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CertificateAuthority, CertificateFiles } from './certificates.ts';
 import { run } from './command.ts';
@@ -106,6 +106,13 @@ export class Central {
   /** Kills one daemon and starts it again on the same data. */
   async restart(name: CentralDaemon): Promise<void> {
     await this.kill(name);
+    await this.start(name);
+  }
+
+  /** Replaces a database by an empty one, as after a disk was lost; whoever needs its contents has to write them again. */
+  async wipe(name: 'northbound' | 'southbound'): Promise<void> {
+    await this.kill(name);
+    await rm(this.databaseFile(name));
     await this.start(name);
   }
 

@@ -1,6 +1,6 @@
 // The sandbox runner against a real API server and a stub CNI plugin that writes down how it was called.
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Bed } from './bed.ts';
@@ -214,7 +214,6 @@ describe('sandbox runner', function () {
     await create('before');
     await running('before');
     await bed.kube.server.killServer();
-    appendFileSync(join(bin, 'calls'), '');
     await bed.kube.server.startServer();
     await create('after');
     await remove('before');
@@ -222,6 +221,17 @@ describe('sandbox runner', function () {
     await gone('before');
     await remove('after');
     await gone('after');
+    assert.deepEqual(await podNamespaces(), []);
+  });
+
+  it('runs a burst of pods and takes them all down', async () => {
+    const names = Array.from({ length: 15 }, (_, index) => `burst-${index}`);
+    await Promise.all(names.map(create));
+    await bed.kubectl('wait', '--for=condition=Ready', '--timeout=50s', ...names.map((name) => `pod/${name}`));
+    assert.equal(new Set(runner.sandboxes.map(({ containerId }) => containerId)).size, names.length);
+    assert.equal((await podNamespaces()).length, names.length);
+    await Promise.all(names.map((name) => remove(name)));
+    await eventually('all are gone', 50, async () => runner.sandboxes.length === 0);
     assert.deepEqual(await podNamespaces(), []);
   });
 

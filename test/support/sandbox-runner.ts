@@ -7,6 +7,7 @@ import { awaitNetwork, type CniAttachment, type CniNetwork, type CniResult, call
 import { type CommandOutput, type RunOptions, run } from './command.ts';
 import { type KubeApi, KubeApiError, type KubeObject } from './kube-api.ts';
 import type { Manifest } from './manifest.ts';
+import { Semaphore } from './semaphore.ts';
 import type { Runner } from './traffic.ts';
 
 /** Options of {@link SandboxRunner.start}. */
@@ -65,6 +66,9 @@ export class SandboxRunner {
   readonly #options: SandboxRunnerOptions;
   readonly #pods = new Map<string, PodWork>();
   readonly #stopping = new AbortController();
+  // Plugins are processes: hundreds at once would only fight for memory. Ends have room of their own, never behind waiting starts.
+  readonly #starts = new Semaphore(32);
+  readonly #ends = new Semaphore(8);
   #following: Promise<void> = Promise.resolve();
   #network: Promise<CniNetwork>;
 
@@ -225,7 +229,7 @@ export class SandboxRunner {
       const sandbox = await this.#makeSandbox(work);
       try {
         const network = await Promise.race([this.#network, rejection(signal)]);
-        const result = await callCni(this.#environment, network, 'ADD', attachmentOf(sandbox));
+        const result = await this.#starts.run(() => callCni(this.#environment, network, 'ADD', attachmentOf(sandbox)));
         if (result === undefined) throw new Error('the plugin answered ADD with nothing');
         work.sandbox = { ...sandbox, result };
         this.history[this.history.indexOf(sandbox)] = work.sandbox;
@@ -281,7 +285,9 @@ export class SandboxRunner {
     await this.#options.beforeDelete?.(sandbox);
     const network = await Promise.race([this.#network, Promise.resolve(undefined)]);
     // Without a network configuration there was no ADD either.
-    if (network !== undefined) await callCni(this.#environment, network, 'DEL', attachmentOf(sandbox), sandbox.result);
+    if (network !== undefined) {
+      await this.#ends.run(() => callCni(this.#environment, network, 'DEL', attachmentOf(sandbox), sandbox.result));
+    }
     await run('ip', ['netns', 'del', sandbox.netns]);
     work.sandbox = undefined;
     if (this.#options.deleteTwice === true && network !== undefined) await this.deleteAgain(sandbox);
