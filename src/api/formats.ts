@@ -3,7 +3,7 @@
  * (an older CRD, `--validate=false`). Called by the generated validators.
  */
 import { formatAddress, parseAddress } from '../net/address.ts';
-import { formatCidr, parseCidr, parseRange } from '../net/cidr.ts';
+import { contains, formatCidr, parseCidr, parseRange, type Range } from '../net/cidr.ts';
 
 /** One format: the check, and what to tell people whose text fails it. */
 export interface Format {
@@ -13,9 +13,13 @@ export interface Format {
 
 /** Every format that the schemas name. */
 export const formats: Readonly<Record<string, Format>> = {
-  'canonical-ip': {
-    test: isCanonicalAddress,
-    help: 'is not an IP address in canonical form: write one address, as 10.1.0.10 or fd00:10:1::10',
+  'host-address': {
+    test: (text) => isCanonicalAddress(text) && !isIn(notForHosts, text),
+    help: 'is not a unicast IP address in canonical form: write one address, as 10.1.0.10 or fd00:10:1::10',
+  },
+  'peer-address': {
+    test: (text) => isCanonicalAddress(text) && !isIn(unreachable, text),
+    help: 'is not an IP address that packets can be sent to, in canonical form: write one address, as 10.1.0.10 or fe80::1',
   },
   'canonical-cidr': {
     test: isCanonicalCidr,
@@ -58,25 +62,27 @@ function isCanonicalCidr(text: string): boolean {
   return cidr !== undefined && formatCidr(cidr) === text;
 }
 
-/** Ranges that no subnet can be: "this network", loopback, link-local and multicast (RFC 6890, RFC 5771, RFC 4291). */
-const unusable = [
-  '0.0.0.0/32',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '224.0.0.0/4',
-  '::/127',
-  'fe80::/10',
-  'ff00::/8',
-].flatMap((text) => parseCidr(text) ?? []);
+/** Addresses that no packet is sent to: "this host", loopback, multicast, broadcast (RFC 6890, RFC 5771, RFC 4291). */
+const unreachable = ranges(['0.0.0.0/32', '127.0.0.0/8', '224.0.0.0/4', '255.255.255.255/32', '::/127', 'ff00::/8']);
+
+/** Addresses that no router forwards to: those, and link-local ones (RFC 3927, RFC 4291). */
+const notForHosts = [...unreachable, ...ranges(['169.254.0.0/16', 'fe80::/10'])];
+
+function ranges(texts: readonly string[]): readonly Range[] {
+  return texts.flatMap((text) => parseCidr(text) ?? []);
+}
+
+function isIn(list: readonly Range[], text: string): boolean {
+  const address = parseAddress(text);
+  return address !== undefined && list.some((range) => contains(range, address));
+}
 
 function isNetwork(text: string): boolean {
   const cidr = parseCidr(text);
   if (cidr === undefined || formatCidr(cidr) !== text) return false;
   const [shortest, longest] = cidr.family === 'ipv4' ? [8, 30] : [32, 126];
-  const inside = unusable.some(
-    (range) => range.family === cidr.family && range.first <= cidr.first && cidr.first <= range.last,
-  );
-  return cidr.prefix >= shortest && cidr.prefix <= longest && !inside;
+  const base = formatAddress({ family: cidr.family, value: cidr.first });
+  return cidr.prefix >= shortest && cidr.prefix <= longest && !isIn(notForHosts, base);
 }
 
 function isAddressRange(text: string): boolean {

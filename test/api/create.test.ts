@@ -1,6 +1,7 @@
 // What the API server accepts and refuses when an object is created, field by field. Every refusal must tell people what to write instead.
 import assert from 'node:assert/strict';
 import type { KindName } from '../../src/api/generated/kinds.ts';
+import { violations } from '../../src/api/validate.ts';
 import { apiServer, create } from './server.ts';
 
 /** A spec that is accepted, or refused with these words. */
@@ -99,6 +100,12 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
       spec: route({ destination: '10.0.0.0/8', nextHops: ['10.1.0.1', '10.1.0.1'] }),
       says: ['Duplicate value'],
     },
+    {
+      title: 'a next hop that nothing can be sent to',
+      spec: route({ destination: '10.0.0.0/8', nextHops: ['224.0.0.1'] }),
+      says: ['an address that packets can be sent to'],
+    },
+    { title: 'a link-local next hop', spec: route({ destination: 'fd02::/64', nextHops: ['fe80::1'] }) },
     {
       title: 'no next hops',
       spec: route({ destination: '10.0.0.0/8', nextHops: [] }),
@@ -564,6 +571,12 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
       spec: ip({ addresses: ['FD01::0010'] }),
       says: ['not in canonical form', 'instead of'],
     },
+    {
+      title: 'a loopback address',
+      spec: ip({ addresses: ['127.0.0.1'] }),
+      says: ['spec.addresses[0]', 'write a unicast address'],
+    },
+    { title: 'a link-local address', spec: ip({ addresses: ['fe80::1'] }), says: ['write a unicast address'] },
     { title: 'no addresses', spec: ip({ addresses: [] }), says: ['should have at least 1 item'] },
     {
       title: 'a MAC that is none',
@@ -617,7 +630,7 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
     {
       title: 'a loopback tunnel address',
       spec: { tunnel: { address: '127.0.0.1' } },
-      says: ['no address that other nodes can reach'],
+      says: ['write a unicast address'],
     },
     {
       title: 'an encapsulation that does not exist',
@@ -706,6 +719,8 @@ describe('the API server, when an object is created', function () {
         const { status, body } = await create(kind, name, spec, { dryRun: true });
         if (says === undefined) {
           assert.equal(status, 201, body.message);
+          // What the API server accepts and answers is what the types promise.
+          assert.deepEqual(violations(kind, body), []);
         } else {
           assert.notEqual(status, 201, 'it was accepted');
           for (const words of says) assert.ok(body.message.includes(words), `"${words}" is not in: ${body.message}`);

@@ -78,8 +78,8 @@ describe('the validators', () => {
 
 describe('the formats', () => {
   const cases: Readonly<Record<string, { readonly good: readonly string[]; readonly bad: readonly string[] }>> = {
-    'canonical-ip': {
-      good: ['10.1.0.10', '0.0.0.0', 'fd01::10', '::', '::1'],
+    'host-address': {
+      good: ['10.1.0.10', 'fd01::10', '2001:db8::1'],
       bad: [
         '',
         '10.1.0',
@@ -88,9 +88,21 @@ describe('the formats', () => {
         '10.1.0.1/24',
         'FD01::1',
         'fd01:0:0::1',
-        'fe80::1%eth0',
         '::ffff:10.0.0.1',
+        '127.0.0.1',
+        '169.254.1.1',
+        '224.0.0.1',
+        '255.255.255.255',
+        '0.0.0.0',
+        '::',
+        '::1',
+        'fe80::1',
+        'ff02::1',
       ],
+    },
+    'peer-address': {
+      good: ['10.1.0.10', 'fd01::10', '169.254.20.10', 'fe80::1'],
+      bad: ['fe80::1%eth0', '127.0.0.1', '224.0.0.1', '255.255.255.255', '0.0.0.0', '::', '::1', 'ff02::1'],
     },
     'canonical-cidr': {
       good: ['0.0.0.0/0', '::/0', '10.1.0.0/24', 'fd01::/64'],

@@ -40,7 +40,7 @@ const schema11 = {
                 minItems: 1,
                 maxItems: 8,
                 uniqueItems: true,
-                items: { type: 'string', minLength: 1, maxLength: 39, format: 'canonical-ip' },
+                items: { type: 'string', minLength: 1, maxLength: 39, format: 'peer-address' },
               },
               blackhole: { type: 'boolean', const: true },
             },
@@ -89,7 +89,7 @@ const schema11 = {
                 minItems: 1,
                 maxItems: 8,
                 uniqueItems: true,
-                items: { type: 'string', minLength: 1, maxLength: 39, format: 'canonical-ip' },
+                items: { type: 'string', minLength: 1, maxLength: 39, format: 'peer-address' },
               },
             },
             required: ['name', 'priority', 'action'],
@@ -103,7 +103,7 @@ const schema11 = {
 const formats0 = formatTests['canonical-network'];
 const formats2 = formatTests['attachment-interface'];
 const formats4 = formatTests['canonical-cidr'];
-const formats8 = formatTests['canonical-ip'];
+const formats8 = formatTests['peer-address'];
 const pattern0 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/u;
 
 function validate10(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
@@ -630,8 +630,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             schemaPath:
                               '#/properties/spec/properties/staticRoutes/items/properties/nextHops/items/format',
                             keyword: 'format',
-                            params: { format: 'canonical-ip' },
-                            message: 'must match format "' + 'canonical-ip' + '"',
+                            params: { format: 'peer-address' },
+                            message: 'must match format "' + 'peer-address' + '"',
                           };
                           if (vErrors === null) {
                             vErrors = [err31];
@@ -1583,8 +1583,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             schemaPath:
                               '#/properties/spec/properties/policyRoutes/items/properties/nextHops/items/format',
                             keyword: 'format',
-                            params: { format: 'canonical-ip' },
-                            message: 'must match format "' + 'canonical-ip' + '"',
+                            params: { format: 'peer-address' },
+                            message: 'must match format "' + 'peer-address' + '"',
                           };
                           if (vErrors === null) {
                             vErrors = [err85];
@@ -1743,7 +1743,7 @@ const schema12 = {
           type: 'array',
           minItems: 1,
           maxItems: 2,
-          items: { type: 'string', minLength: 1, maxLength: 39, format: 'canonical-ip' },
+          items: { type: 'string', minLength: 1, maxLength: 39, format: 'host-address' },
         },
         excludes: {
           type: 'array',
@@ -1909,7 +1909,7 @@ const schema12 = {
             dnsServers: {
               type: 'array',
               maxItems: 4,
-              items: { type: 'string', minLength: 1, maxLength: 39, format: 'canonical-ip' },
+              items: { type: 'string', minLength: 1, maxLength: 39, format: 'peer-address' },
             },
             searchDomains: {
               type: 'array',
@@ -1924,7 +1924,7 @@ const schema12 = {
             ntpServers: {
               type: 'array',
               maxItems: 4,
-              items: { type: 'string', minLength: 1, maxLength: 39, format: 'canonical-ip' },
+              items: { type: 'string', minLength: 1, maxLength: 39, format: 'peer-address' },
             },
           },
           required: ['mode', 'leaseSeconds'],
@@ -1946,6 +1946,7 @@ const schema12 = {
 const pattern3 = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/u;
 const pattern4 = /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/u;
 const pattern13 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/u;
+const formats18 = formatTests['host-address'];
 const formats20 = formatTests['address-range'];
 
 function validate11(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
@@ -2321,13 +2322,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!formats8(data5)) {
+                if (!formats18(data5)) {
                   const err23 = {
                     instancePath: instancePath + '/spec/gateways/' + i1,
                     schemaPath: '#/properties/spec/properties/gateways/items/format',
                     keyword: 'format',
-                    params: { format: 'canonical-ip' },
-                    message: 'must match format "' + 'canonical-ip' + '"',
+                    params: { format: 'host-address' },
+                    message: 'must match format "' + 'host-address' + '"',
                   };
                   if (vErrors === null) {
                     vErrors = [err23];
@@ -4440,8 +4441,8 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         instancePath: instancePath + '/spec/dhcp/dnsServers/' + i11,
                         schemaPath: '#/properties/spec/properties/dhcp/properties/dnsServers/items/format',
                         keyword: 'format',
-                        params: { format: 'canonical-ip' },
-                        message: 'must match format "' + 'canonical-ip' + '"',
+                        params: { format: 'peer-address' },
+                        message: 'must match format "' + 'peer-address' + '"',
                       };
                       if (vErrors === null) {
                         vErrors = [err140];
@@ -4641,8 +4642,8 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         instancePath: instancePath + '/spec/dhcp/ntpServers/' + i13,
                         schemaPath: '#/properties/spec/properties/dhcp/properties/ntpServers/items/format',
                         keyword: 'format',
-                        params: { format: 'canonical-ip' },
-                        message: 'must match format "' + 'canonical-ip' + '"',
+                        params: { format: 'peer-address' },
+                        message: 'must match format "' + 'peer-address' + '"',
                       };
                       if (vErrors === null) {
                         vErrors = [err152];
@@ -4922,7 +4923,7 @@ const schema13 = {
           type: 'array',
           minItems: 1,
           maxItems: 2,
-          items: { type: 'string', minLength: 1, maxLength: 39, format: 'canonical-ip' },
+          items: { type: 'string', minLength: 1, maxLength: 39, format: 'host-address' },
         },
         mac: { type: 'string', minLength: 17, maxLength: 17, format: 'unicast-mac' },
         target: {
@@ -5217,13 +5218,13 @@ function validate12(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!formats8(data4)) {
+                if (!formats18(data4)) {
                   const err16 = {
                     instancePath: instancePath + '/spec/addresses/' + i0,
                     schemaPath: '#/properties/spec/properties/addresses/items/format',
                     keyword: 'format',
-                    params: { format: 'canonical-ip' },
-                    message: 'must match format "' + 'canonical-ip' + '"',
+                    params: { format: 'host-address' },
+                    message: 'must match format "' + 'host-address' + '"',
                   };
                   if (vErrors === null) {
                     vErrors = [err16];
@@ -5671,7 +5672,7 @@ const schema14 = {
         tunnel: {
           type: 'object',
           properties: {
-            address: { type: 'string', minLength: 1, maxLength: 39, format: 'canonical-ip' },
+            address: { type: 'string', minLength: 1, maxLength: 39, format: 'host-address' },
             encapsulation: { type: 'string', enum: ['Geneve', 'VXLAN'] },
           },
           required: [],
@@ -5741,13 +5742,13 @@ function validate13(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!formats8(data2)) {
+                if (!formats18(data2)) {
                   const err3 = {
                     instancePath: instancePath + '/spec/tunnel/address',
                     schemaPath: '#/properties/spec/properties/tunnel/properties/address/format',
                     keyword: 'format',
-                    params: { format: 'canonical-ip' },
-                    message: 'must match format "' + 'canonical-ip' + '"',
+                    params: { format: 'host-address' },
+                    message: 'must match format "' + 'host-address' + '"',
                   };
                   if (vErrors === null) {
                     vErrors = [err3];
