@@ -3,95 +3,129 @@
  */
 import { group, version } from '../api/group.ts';
 import { conditionTypes, type ReasonEntry, reasonEntries } from '../api/reasons.ts';
-import type { JsonSchema, KindSchema } from './json-schema.ts';
+import type { CelRule, JsonSchema, KindSchema } from './json-schema.ts';
 
-/** The text of crds/README.md, without the header. */
-export function fieldReference(kinds: readonly KindSchema[]): string {
-  return `${[
+type Definitions = Readonly<Record<string, JsonSchema>>;
+
+/** What the formats of the schemas are called in the reference. */
+const formatNames: Readonly<Record<string, string>> = {
+  'canonical-cidr': 'CIDR',
+  'canonical-network': 'network',
+  'host-address': 'host address',
+  'peer-address': 'peer address',
+  'address-range': 'address range',
+  'unicast-mac': 'MAC address',
+  'ovsdb-endpoint': 'endpoint',
+  'date-time': 'time',
+};
+
+/**
+ * The text of crds/README.md, without the header.
+ * @param definitions the `$defs` of common.schema.json: formats are explained once
+ */
+export function fieldReference(kinds: readonly KindSchema[], definitions: Definitions): string {
+  const parts = [
     '# Field reference',
-    `The kinds of group \`${group}\`, version \`${version}\`. \`spec\` is what people write, \`status\` what the programs answer. Fields marked **!** are required. \`kubectl explain\` says the same. "Rule" is what the API server prints when it refuses an object.`,
-    kinds.map(({ kind }) => `- [${kind}](#${kind.toLowerCase()})`).join('\n') +
-      '\n- [Reasons of conditions](#reasons-of-conditions)',
-    ...kinds.map(kindSection),
+    `The kinds of group \`${group}\`, version \`${version}\`. \`spec\` is what people write, \`status\` what the programs answer; \`kubectl explain\` says the same. Required fields are marked **!**. *Refused* is what the API server says to an object that breaks the rule.`,
+    [...kinds.map(({ kind }) => kind), 'Formats', 'Reasons of conditions']
+      .map((title) => `- [${title}](#${title.toLowerCase().replaceAll(' ', '-')})`)
+      .join('\n'),
+    ...kinds.map((kind) => kindSection(kind, definitions)),
+    formatSection(definitions),
     reasonSection(),
-  ].join('\n\n')}\n`;
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
-function kindSection(kind: KindSchema): string {
+function kindSection(kind: KindSchema, definitions: Definitions): string {
   const { settings, schema } = kind;
   const names = [settings.plural, ...settings.shortNames].map((name) => `\`${name}\``).join(', ');
-  const wide = settings.columns.filter((column) => column.priority === 1).map((column) => column.name.toUpperCase());
-  const shown = settings.columns.filter((column) => column.priority !== 1).map((column) => column.name.toUpperCase());
-  const rules = (schema['x-kubernetes-validations'] ?? []).map((rule) => `- Rule: ${rule.message}.`);
+  const columns = (priority: number) =>
+    settings.columns.filter((column) => (column.priority ?? 0) === priority).map((column) => column.name.toUpperCase());
+  const selectors = settings.selectableFields?.map((path) => `\`${path.slice(1)}\``) ?? [];
+  const rules = [
+    ...(schema['x-kubernetes-validations'] ?? []).map((rule) => `${rule.message}.`),
+    ...(kind.spec['x-kubernetes-validations'] ?? []).map((rule) => `\`spec${rule.fieldPath ?? ''}\` ${rule.message}.`),
+  ];
   return [
     `## ${kind.kind}`,
     schema.description ?? '',
     [
       `- Scope: ${settings.scope.toLowerCase()}. kubectl: ${names}.`,
-      `- Columns: ${shown.join(', ')}; with \`-o wide\` also ${wide.join(', ')}.`,
-      ...(settings.selectableFields
-        ? [`- Field selectors: ${settings.selectableFields.map((path) => `\`${path.slice(1)}\``).join(', ')}.`]
-        : []),
-      ...rules,
+      `- Columns: ${columns(0).join(', ')}; with \`-o wide\` also ${columns(1).join(', ')}.`,
+      ...(selectors.length > 0 ? [`- Field selectors: ${selectors.join(', ')}.`] : []),
+      ...rules.map((rule) => `- *Refused*: ${rule}`),
     ].join('\n'),
-    fieldTable('spec', kind.spec),
-    fieldTable('status', { ...kind.status, properties: withoutConditions(kind.status) }),
+    fieldTable('spec', kind.spec, definitions),
+    fieldTable('status', { ...kind.status, properties: withoutConditions(kind.status) }, definitions),
   ].join('\n\n');
 }
 
 /** Conditions are the same everywhere and have a section of their own. */
 function withoutConditions({ properties = {} }: JsonSchema): Readonly<Record<string, JsonSchema>> {
-  return Object.fromEntries(
-    Object.entries(properties).filter(([key]) => key !== 'conditions' && key !== 'observedGeneration'),
-  );
+  const everywhere = ['conditions', 'observedGeneration'];
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => !everywhere.includes(key)));
 }
 
-function fieldTable(name: string, schema: JsonSchema): string {
-  const own = rules(schema);
-  const rows = [...(own === '' ? [] : [`| \`${name}\` | object | | ${own} |`]), ...fieldRows(name, schema)];
-  return [`| ${name} | type | default | meaning |`, '| --- | --- | --- | --- |', ...rows].join('\n');
+function fieldTable(name: string, schema: JsonSchema, definitions: Definitions): string {
+  const rows = fieldRows(name, schema, definitions);
+  return table([name, 'type', 'default', 'meaning'], rows);
 }
 
-function fieldRows(path: string, schema: JsonSchema): readonly string[] {
+function fieldRows(path: string, schema: JsonSchema, definitions: Definitions): readonly (readonly string[])[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, field]) => {
     const required = schema.required?.includes(key) ? ' **!**' : '';
     const place = `${path}.${key}`;
-    const text = [field.description ?? '', rules(field), field.items ? rules(field.items) : '']
-      .filter((part) => part !== '')
-      .join(' ');
+    const rules = [...ownRules(field, definitions), ...(field.items ? ownRules(field.items, definitions) : [])];
+    const refusals = rules.map(({ message }) => `<br>*Refused*: ${message}.`).join('');
     // The default of an object repeats those of its fields.
     const preset = field.default === undefined || field.type === 'object' ? '' : `\`${JSON.stringify(field.default)}\``;
-    const row = `| \`${place}\`${required} | ${cell(typeText(field))} | ${cell(preset)} | ${cell(text)} |`;
+    const row = [`\`${place}\`${required}`, typeText(field), preset, `${field.description ?? ''}${refusals}`];
     // A label selector is Kubernetes' own: its fields are known to everybody.
     if (field.title === 'LabelSelector') return [row];
-    const children = field.items ? fieldRows(`${place}[]`, field.items) : fieldRows(place, field);
+    const children = field.items
+      ? fieldRows(`${place}[]`, field.items, definitions)
+      : fieldRows(place, field, definitions);
     return [row, ...children];
   });
 }
 
-function rules(schema: JsonSchema): string {
-  return (schema['x-kubernetes-validations'] ?? [])
-    .map(({ fieldPath, message }) => `Rule: ${fieldPath ? `${fieldPath.slice(1)} ` : ''}${message}.`)
-    .join(' ');
+/** The rules of a field beyond those of its format. */
+function ownRules(schema: JsonSchema, definitions: Definitions): readonly CelRule[] {
+  if (schema.title === 'LabelSelector') return [];
+  const format = Object.values(definitions).find(
+    (definition) => definition.format !== undefined && definition.format === schema.format,
+  );
+  const known = new Set(format?.['x-kubernetes-validations']?.map(({ rule }) => rule));
+  return (schema['x-kubernetes-validations'] ?? []).filter(({ rule }) => !known.has(rule));
 }
 
 function typeText(schema: JsonSchema): string {
   if (schema.title === 'LabelSelector') return 'label selector';
   if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
   if (schema.enum !== undefined) return schema.enum.map((value) => `\`${String(value)}\``).join(' or ');
+  if (schema.format !== undefined && schema.type === 'string') return formatNames[schema.format] ?? 'string';
+  if (schema['x-subnetes-reference'] !== undefined) return `name of a ${schema['x-subnetes-reference']}`;
   if (schema.type === 'array') {
     const most = schema.maxItems === undefined ? '' : `, at most ${schema.maxItems}`;
     return `list of ${schema.items ? typeText(schema.items) : 'any'}${most}`;
   }
   if (schema.type === 'integer') return `integer${span(schema.minimum, schema.maximum)}`;
-  if (schema.type === 'object' && schema.additionalProperties) return 'map';
   return schema.type ?? 'any';
 }
 
 function span(least: number | undefined, most: number | undefined): string {
-  if (least === undefined && most === undefined) return '';
-  if (most === undefined) return ` from ${least}`;
-  return ` ${least ?? 0} to ${most}`;
+  if (most === undefined) return '';
+  return `, ${least ?? 0} to ${most}`;
+}
+
+function formatSection(definitions: Definitions): string {
+  const rows = Object.values(definitions).flatMap(({ format, description = '', 'x-kubernetes-validations': rules }) => {
+    const name = format === undefined ? undefined : formatNames[format];
+    if (name === undefined || rules === undefined) return [];
+    return [[name, `${description}${rules.map(({ message }) => `<br>*Refused*: ${message}.`).join('')}`]];
+  });
+  return ['## Formats', table(['format', 'meaning'], rows)].join('\n\n');
 }
 
 function reasonSection(): string {
@@ -99,17 +133,8 @@ function reasonSection(): string {
   const tables = conditionTypes.map((type) => {
     const rows = entries
       .filter((entry) => entry.type === type)
-      .map(
-        ({ reason, status, kinds, meaning, cure }) =>
-          `| ${reason} | ${status} | ${kinds?.join(', ') ?? 'all'} | ${cell(meaning)} | ${cell(cure)} |`,
-      );
-    return [
-      `### ${type}`,
-      '',
-      '| reason | status | kinds | meaning | what to do |',
-      '| --- | --- | --- | --- | --- |',
-      ...rows,
-    ].join('\n');
+      .map(({ reason, status, kinds, meaning, cure }) => [reason, status, kinds?.join(', ') ?? 'all', meaning, cure]);
+    return `### ${type}\n\n${table(['reason', 'status', 'kinds', 'meaning', 'what to do'], rows)}`;
   });
   return [
     '## Reasons of conditions',
@@ -119,6 +144,8 @@ function reasonSection(): string {
 }
 
 /** Markdown tables have no line breaks, and a bar ends a cell. */
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -106,16 +106,27 @@ const known = new Set([
  */
 export async function loadKindSchemas(folder: URL): Promise<readonly KindSchema[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.schema.json'));
-  const read = async (file: string) => JSON.parse(await readFile(new URL(file, folder), 'utf8')) as JsonSchema;
-  const definitions = (await read(common)).$defs ?? {};
+  const definitions = await loadDefinitions(folder);
   const names = files.filter((file) => file !== common).map((file) => file.slice(0, -'.schema.json'.length));
   const unknown = names.filter((name) => !order.includes(name));
   if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: add the kind to the order in json-schema.ts`);
   return Promise.all(
     order
       .filter((name) => names.includes(name))
-      .map(async (file) => kindSchema(file, await read(`${file}.schema.json`), definitions)),
+      .map(async (file) => kindSchema(file, await read(folder, `${file}.schema.json`), definitions)),
   );
+}
+
+/**
+ * Reads the `$defs` of common.schema.json: the types that several kinds share.
+ * @param folder the URL of `crds/schemas/`, ending in a slash
+ */
+export async function loadDefinitions(folder: URL): Promise<Readonly<Record<string, JsonSchema>>> {
+  return (await read(folder, common)).$defs ?? {};
+}
+
+async function read(folder: URL, file: string): Promise<JsonSchema> {
+  return JSON.parse(await readFile(new URL(file, folder), 'utf8')) as JsonSchema;
 }
 
 /**

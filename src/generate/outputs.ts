@@ -9,7 +9,7 @@ import { stringify } from 'yaml';
 import { constructIndex, constructSource } from './constructs.ts';
 import { customResourceDefinition } from './custom-resource-definition.ts';
 import { fieldReference } from './field-reference.ts';
-import { loadKindSchemas } from './json-schema.ts';
+import { loadDefinitions, loadKindSchemas } from './json-schema.ts';
 import { kindRegistry } from './kind-registry.ts';
 import { readTypes } from './types.ts';
 import { validators } from './validators.ts';
@@ -29,7 +29,8 @@ const header = `Generated from ${source} by \`make generate\`: do not edit.`;
  * @param root the URL of the repository, ending in a slash
  */
 export async function generatedFiles(root: URL): Promise<readonly GeneratedFile[]> {
-  const kinds = await loadKindSchemas(new URL(`${source}/`, root));
+  const folder = new URL(`${source}/`, root);
+  const [kinds, definitions] = await Promise.all([loadKindSchemas(folder), loadDefinitions(folder)]);
   const scripts: readonly (readonly [path: string, text: string])[] = [
     ['src/api/generated/types.ts', await readTypes(kinds)],
     ['src/api/generated/kinds.ts', kindRegistry(kinds)],
@@ -44,7 +45,7 @@ export async function generatedFiles(root: URL): Promise<readonly GeneratedFile[
       path: `crds/${kind.file}.yaml`,
       text: `# ${header}\n${stringify(customResourceDefinition(kind), { lineWidth: 0, aliasDuplicateObjects: false })}`,
     })),
-    { path: 'crds/README.md', text: `<!-- ${header} -->\n\n${fieldReference(kinds)}` },
+    { path: 'crds/README.md', text: `<!-- ${header} -->\n\n${fieldReference(kinds, definitions)}` },
     ...(await Promise.all(
       scripts.map(async ([path, text]) => ({ path, text: await formatted(root, `// ${header}\n${text}`) })),
     )),
