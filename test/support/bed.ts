@@ -93,7 +93,6 @@ export class Bed {
     const root = await ovnRoot(options.ovn ?? chosenOvnVersion(), log);
     const started = performance.now();
     const manifest = Manifest.create();
-    removeOnExit(manifest);
     try {
       const bed = await Bed.#build(manifest, root, options);
       log(
@@ -102,7 +101,6 @@ export class Bed {
       return bed;
     } catch (error) {
       await manifest.remove();
-      live.delete(manifest);
       throw error;
     }
   }
@@ -128,13 +126,11 @@ export class Bed {
     await Promise.all(this.#runners.splice(0).map((runner) => runner.stop()));
     this.#kubernetes?.close();
     await this.manifest.remove();
-    live.delete(this.manifest);
   }
 
   /** Lets the bed outlive this process; `Bed.sweep(true)` removes it. */
   keep(): void {
     this.manifest.recordKept();
-    live.delete(this.manifest);
   }
 
   /** The OVN northbound database. */
@@ -310,25 +306,3 @@ async function makeUnderlay(manifest: Manifest, netns: string, mtu: number): Pro
   // TCP from here to a node's userspace bridge would otherwise carry unfinished checksums and be dropped, while ping works.
   await run('ethtool', ['-K', 'br-ul', 'tx', 'off'], { netns });
 }
-
-const live = new Set<Manifest>();
-
-// A test run that is interrupted takes its beds along.
-function removeOnExit(manifest: Manifest): void {
-  if (live.size === 0 && !handlersInstalled) {
-    handlersInstalled = true;
-    process.on('exit', () => {
-      for (const bed of live) bed.removeAtExit();
-    });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
-        for (const bed of live) bed.removeAtExit();
-        live.clear();
-        process.kill(process.pid, signal);
-      });
-    }
-  }
-  live.add(manifest);
-}
-
-let handlersInstalled = false;

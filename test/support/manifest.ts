@@ -52,7 +52,7 @@ export class Manifest {
     this.prefix = directory.slice(directory.lastIndexOf('/') + 1);
   }
 
-  /** Makes a new state folder, owned by this process. */
+  /** Makes a new state folder, owned by this process: when the process ends, also by a signal, what is recorded goes with it. */
   static create(): Manifest {
     for (;;) {
       const name = `${prefix}-${Math.random().toString(36).slice(2, 6).padEnd(4, '0')}`;
@@ -68,6 +68,8 @@ export class Manifest {
       const manifest = new Manifest(directory);
       const startTime = startTimeOf(process.pid) ?? '';
       manifest.#append({ kind: 'owner', process: { pid: process.pid, startTime }, boot: bootId() });
+      live.add(manifest);
+      installExitHandlers();
       return manifest;
     }
   }
@@ -99,6 +101,7 @@ export class Manifest {
   /** Marks the bed as meant to outlive its owner: only an explicit sweep removes it. */
   recordKept(): void {
     this.#append({ kind: 'kept' });
+    live.delete(this);
   }
 
   /** Ends every process, deletes every namespace and the folder. */
@@ -118,14 +121,15 @@ export class Manifest {
     const present = new Set(await listNetns());
     const commands = netns.filter((name) => present.has(name)).map((name) => `netns del ${name}\n`);
     if (commands.length > 0) await run('ip', ['-batch', '-'], { input: commands.join('') });
-    rmSync(this.directory, { recursive: true, force: true });
+    rmSync(this.directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+    live.delete(this);
   }
 
   /** The same as {@link remove} without waiting, for the exit of the process. */
   removeAtExit(): void {
     for (const target of this.#processes()) killGroup(target);
     for (const name of this.#netns()) runAtExit('ip', ['netns', 'del', name]);
-    rmSync(this.directory, { recursive: true, force: true });
+    rmSync(this.directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   }
 
   #append(entry: Entry): void {
@@ -155,6 +159,28 @@ export class Manifest {
     if (!kept && entries.some((entry) => entry.kind === 'kept')) return false;
     return entries.every((entry) => entry.kind !== 'owner' || entry.boot !== bootId() || !isAlive(entry.process));
   }
+}
+
+// The manifests of this process that have not been removed.
+const live = new Set<Manifest>();
+let installed = false;
+
+// A test run that is interrupted takes its beds along.
+function installExitHandlers(): void {
+  if (installed) return;
+  installed = true;
+  process.on('exit', removeAll);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      removeAll();
+      process.kill(process.pid, signal);
+    });
+  }
+}
+
+function removeAll(): void {
+  for (const manifest of live) manifest.removeAtExit();
+  live.clear();
 }
 
 /** Names of the network namespaces that exist on this machine. */
