@@ -23,6 +23,7 @@ build: node_modules/.package-lock.json ## bundle the programs into dist/
 
 generate: node_modules/.package-lock.json ## write everything that is generated from crds/schemas and the database schemas
 	@$(RUN) src/generate/main.ts
+	@$(RUN) operator/install/main.ts
 
 lint: node_modules/.package-lock.json ## check format, style and types
 	@node_modules/.bin/tsc -p . --noEmit
@@ -33,6 +34,7 @@ format: node_modules/.package-lock.json ## put every file into the house format
 
 verify: node_modules/.package-lock.json ## fail when anything generated is stale, a type is wrong or a file is not in the house style
 	@$(RUN) src/generate/main.ts --check
+	@$(RUN) operator/install/main.ts --check
 	@$(MAKE) --no-print-directory lint
 
 test: setup build ## all tests: unit, protocol, API and end-to-end on the default OVN, then a short round on the oldest and the newest

@@ -11,6 +11,7 @@ import { customResourceDefinition } from './custom-resource-definition.ts';
 import { fieldReference } from './field-reference.ts';
 import { loadDefinitions, loadKindSchemas } from './json-schema.ts';
 import { kindRegistry } from './kind-registry.ts';
+import { ovsdbTablesFiles } from './ovsdb-tables.ts';
 import { readTypes } from './types.ts';
 import { validators } from './validators.ts';
 
@@ -22,10 +23,14 @@ export interface GeneratedFile {
 }
 
 const source = 'crds/schemas';
-const header = `Generated from ${source} by \`make generate\`: do not edit.`;
+const header = headerFor(source);
+
+function headerFor(origin: string): string {
+  return `Generated from ${origin} by \`make generate\`: do not edit.`;
+}
 
 /**
- * Everything that is generated from the schemas.
+ * Everything that is generated from the schemas of the kinds and of the databases.
  * @param root the URL of the repository, ending in a slash
  */
 export async function generatedFiles(root: URL): Promise<readonly GeneratedFile[]> {
@@ -46,10 +51,17 @@ export async function generatedFiles(root: URL): Promise<readonly GeneratedFile[
       text: `# ${header}\n${stringify(customResourceDefinition(kind), { lineWidth: 0, aliasDuplicateObjects: false })}`,
     })),
     { path: 'crds/README.md', text: `<!-- ${header} -->\n\n${fieldReference(kinds, definitions)}` },
+    ...(await Promise.all(scripts.map(([path, text]) => scriptFile(root, path, header, text)))),
     ...(await Promise.all(
-      scripts.map(async ([path, text]) => ({ path, text: await formatted(root, `// ${header}\n${text}`) })),
+      (
+        await ovsdbTablesFiles(root)
+      ).map(([path, text]) => scriptFile(root, path, headerFor("the database's schemas"), text)),
     )),
   ];
+}
+
+async function scriptFile(root: URL, path: string, first: string, text: string): Promise<GeneratedFile> {
+  return { path, text: await formatted(root, `// ${first}\n${text}`) };
 }
 
 /**
