@@ -1,0 +1,239 @@
+// A test bed with the product on it: CRDs and access rules installed, a controller, an agent and a sandbox runner per node. What
+// end-to-end tests and the demo start from; everything goes in through the API server, as a user's does.
+import assert from 'node:assert/strict';
+import { type AgentOptions, Bed, type BedOptions, type ControllerOptions, type RunnerOptions } from './bed.ts';
+import { run } from './command.ts';
+import type { KubeObject } from './kube-api.ts';
+import { Daemon } from './processes.ts';
+import type { Program } from './program.ts';
+import type { SandboxRunner } from './sandbox-runner.ts';
+import { inNamespace, type Runner } from './traffic.ts';
+
+/** What {@link Cluster.up} shall make, beside the bed. */
+export interface ClusterOptions extends Omit<BedOptions, 'kubernetes'> {
+  /** Spec of NetworkConfig "default"; false makes none. */
+  readonly networkConfig?: Readonly<Record<string, unknown>> | false;
+  readonly controller?: ControllerOptions;
+  readonly agent?: AgentOptions;
+  readonly runner?: RunnerOptions;
+  /** Run pods in processes of their own, which outlive this one when the bed is kept. */
+  readonly runnerProcesses?: boolean;
+}
+
+/** Fields of a pod that tests choose. */
+export interface PodOptions {
+  /** Namespace; "default" when absent. It is not made. */
+  readonly namespace?: string;
+  readonly node: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly hostNetwork?: boolean;
+}
+
+/** A pod that runs. */
+export interface RunningPod {
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string;
+  readonly node: string;
+  /** All addresses, the main family first. */
+  readonly addresses: readonly string[];
+  readonly ipv4: string | undefined;
+  readonly ipv6: string | undefined;
+  /** Name of its network namespace. */
+  readonly netns: string;
+  /** Sends packets from the pod. */
+  readonly from: Runner;
+}
+
+const defaultNetworkConfig = {
+  podCidrs: ['10.244.0.0/16', 'fd00:10:244::/64'],
+  serviceCidrs: ['10.96.0.0/16', 'fd00:10:96::/112'],
+};
+
+/** A running cluster. */
+export class Cluster {
+  readonly bed: Bed;
+  controller: Program;
+  readonly agents: Map<string, Program>;
+  /** Sandbox runners by node; empty when they run in processes of their own. */
+  readonly runners: ReadonlyMap<string, SandboxRunner>;
+
+  private constructor(
+    bed: Bed,
+    controller: Program,
+    agents: Map<string, Program>,
+    runners: ReadonlyMap<string, SandboxRunner>,
+  ) {
+    this.bed = bed;
+    this.controller = controller;
+    this.agents = agents;
+    this.runners = runners;
+  }
+
+  /** Brings everything up and waits until controller and agents are ready and the nodes take pods. */
+  static async up(options: ClusterOptions = {}): Promise<Cluster> {
+    const log = options.log ?? (() => {});
+    const bed = await Bed.up({ ...options, kubernetes: true });
+    const started = performance.now();
+    try {
+      await bed.kube.install();
+      const { networkConfig = defaultNetworkConfig } = options;
+      if (networkConfig !== false) await applyTo(bed, [networkConfigObject(networkConfig)]);
+      const [controller, ...agents] = await Promise.all([
+        bed.startController(options.controller),
+        ...bed.nodes.map((node) => bed.startAgent(node.name, options.agent)),
+      ]);
+      const names = bed.nodes.map((node) => node.name);
+      const runners = new Map<string, SandboxRunner>();
+      await Promise.all(
+        names.map(async (name) => {
+          if (options.runnerProcesses === true) await bed.startRunnerProcess(name);
+          else runners.set(name, await bed.startRunner(name, options.runner));
+        }),
+      );
+      await controller.ready();
+      // Agents are ready only when there is a NetworkConfig to work from.
+      if (networkConfig !== false) {
+        await Promise.all(agents.map((agent) => agent.ready()));
+        await bed.kubectl('wait', '--for=condition=Ready', '--timeout=30s', ...names.map((name) => `node/${name}`));
+      }
+      log(`controller, ${names.length} agents ready after ${Math.round(performance.now() - started)} ms`);
+      return new Cluster(bed, controller, new Map(names.map((name, index) => [name, agents[index]!])), runners);
+    } catch (error) {
+      await bed.down();
+      throw error;
+    }
+  }
+
+  /** Ends everything. */
+  async down(): Promise<void> {
+    await this.bed.down();
+  }
+
+  /** Applies objects as a user does: kubectl apply. */
+  apply(...objects: readonly unknown[]): Promise<string> {
+    return applyTo(this.bed, objects);
+  }
+
+  /** Makes namespaces. */
+  async namespaces(
+    ...names: readonly (string | { readonly name: string; readonly labels: Readonly<Record<string, string>> })[]
+  ): Promise<void> {
+    const objects = names.map((entry) => {
+      const metadata = typeof entry === 'string' ? { name: entry } : entry;
+      return { apiVersion: 'v1', kind: 'Namespace', metadata };
+    });
+    await this.apply(...objects);
+  }
+
+  /** Runs kubectl as the administrator. */
+  kubectl(...args: readonly string[]): Promise<string> {
+    return this.bed.kubectl(...args);
+  }
+
+  /** Waits for a condition, by kubectl wait; the error holds what the object says instead. */
+  async wait(what: string, condition = 'condition=Ready', seconds = 30, ...args: readonly string[]): Promise<void> {
+    try {
+      await this.kubectl('wait', `--for=${condition}`, `--timeout=${seconds}s`, what, ...args);
+    } catch (error) {
+      const state = await this.kubectl('get', what, '-o', 'yaml', ...args).catch(String);
+      const story = what.startsWith('pod/') ? await this.kubectl('describe', what, ...args).catch(String) : '';
+      assert.fail(`${String(error)}\n${state}\n${story}`);
+    }
+  }
+
+  /** Creates a pod that is bound to a node; it need not run already when this resolves. */
+  async createPod(name: string, options: PodOptions): Promise<KubeObject> {
+    const { namespace = 'default', node, labels, hostNetwork } = options;
+    const containers = [{ name: 'main', image: 'none' }];
+    const spec = {
+      nodeName: node,
+      containers,
+      terminationGracePeriodSeconds: 0,
+      ...(hostNetwork === true ? { hostNetwork } : {}),
+    };
+    const metadata = { name, namespace, ...(labels === undefined ? {} : { labels }) };
+    return this.bed.kube.api.call('POST', `/api/v1/namespaces/${namespace}/pods`, {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata,
+      spec,
+    });
+  }
+
+  /** Creates a pod and waits until it runs. */
+  async runPod(name: string, options: PodOptions): Promise<RunningPod> {
+    await this.createPod(name, options);
+    return this.pod(name, options.namespace);
+  }
+
+  /** Waits until a pod runs. */
+  async pod(name: string, namespace = 'default', seconds = 60): Promise<RunningPod> {
+    await this.wait(`pod/${name}`, 'condition=Ready', seconds, '-n', namespace);
+    const object = await this.bed.kube.api.call('GET', `/api/v1/namespaces/${namespace}/pods/${name}`);
+    const podIPs = (object.status?.podIPs ?? []) as readonly { readonly ip: string }[];
+    const addresses = podIPs.map(({ ip }) => ip);
+    const netns = (await this.bed.kube.podNetns(namespace, name)) ?? '';
+    return {
+      ...{ namespace, name, uid: object.metadata.uid ?? '', node: String(object.spec?.nodeName), addresses, netns },
+      ...{
+        ipv4: addresses.find((address) => !address.includes(':')),
+        ipv6: addresses.find((address) => address.includes(':')),
+      },
+      from: inNamespace(netns),
+    };
+  }
+
+  /** Deletes a pod and waits until its object is gone. */
+  async deletePod(name: string, namespace = 'default', seconds = 30): Promise<void> {
+    await this.kubectl('delete', `pod/${name}`, '-n', namespace, `--timeout=${seconds}s`);
+  }
+
+  /** A {@link Runner} that sends packets from a node. */
+  fromNode(name: string): Runner {
+    const node = this.bed.node(name);
+    return (program, args, options = {}) => node.exec(program, args, options);
+  }
+
+  /** Kills the controller as a crash would and starts a new one. */
+  async restartController(options: ControllerOptions = {}): Promise<void> {
+    await this.controller.kill();
+    this.controller = await this.bed.startController(options);
+    await this.controller.ready();
+  }
+
+  /** Kills a node's agent as a crash would and starts a new one. */
+  async restartAgent(name: string, options: AgentOptions = {}): Promise<void> {
+    await this.agents.get(name)?.kill();
+    const agent = await this.bed.startAgent(name, options);
+    this.agents.set(name, agent);
+    await agent.ready();
+  }
+
+  /** A TCP server in a pod that answers every connection with the pod's name; ends with the pod or with the returned function. */
+  async serve(pod: RunningPod, port: number): Promise<() => Promise<void>> {
+    const host = pod.ipv6 === undefined ? `TCP4-LISTEN:${port}` : `TCP6-LISTEN:${port},ipv6only=0`;
+    const program = ['socat', '-d', '-d', `${host},fork,reuseaddr`, `EXEC:/bin/echo ${pod.name}`];
+    const daemon = await Daemon.start({
+      ...{ name: `serve-${pod.name}-${port}`, manifest: this.bed.manifest, netns: pod.netns, command: program },
+      ready: { kind: 'line', pattern: /listening on/ },
+    });
+    return async () => {
+      await daemon.kill();
+    };
+  }
+}
+
+function networkConfigObject(spec: Readonly<Record<string, unknown>>): unknown {
+  return { apiVersion: 'subnetes.io/v1alpha1', kind: 'NetworkConfig', metadata: { name: 'default' }, spec };
+}
+
+async function applyTo(bed: Bed, objects: readonly unknown[]): Promise<string> {
+  return bed.kube.kubectl(['apply', '-f', '-'], objects.map((object) => JSON.stringify(object)).join('\n---\n'));
+}
+
+/** Names of the interfaces of a namespace: what a teardown must have taken away. */
+export async function interfacesOf(netns: string): Promise<readonly string[]> {
+  const { stdout } = await run('ip', ['-n', netns, '-j', 'link', 'show']);
+  return (JSON.parse(stdout) as { readonly ifname: string }[]).map(({ ifname }) => ifname);
+}
