@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Bed } from './bed.ts';
 import { listNetns, startTimeOf } from './manifest.ts';
 import { OvnUnavailableError, type OvnVersion } from './ovn-root.ts';
-import { assertDropped, assertReaches, assertSilent, inNamespace, ping } from './traffic.ts';
+import { assertDropped, assertReaches, assertSilent, fetchTcp, inNamespace, ping, serveTcp } from './traffic.ts';
 
 const macs = { a: '0a:00:00:00:00:01', b: '0a:00:00:00:00:02' } as const;
 
@@ -85,6 +85,10 @@ describe('test bed', function () {
           'the MTU of 1400 passes whole',
         );
         await assertSilent(inNamespace(a), '10.0.0.99', '10.0.0.2');
+        await serveTcp(bed.manifest, b, 8080, 'hello');
+        assert.equal(await fetchTcp(inNamespace(a), '10.0.0.2', 8080), 'hello\n');
+        assert.equal(await fetchTcp(inNamespace(a), 'fd01::2', 8080), 'hello\n');
+        assert.equal(await fetchTcp(inNamespace(a), '10.0.0.2', 8081), undefined);
         const honest = {
           kind: 'ipv4',
           sourceMac: macs.a,

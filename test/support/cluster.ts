@@ -4,10 +4,9 @@ import assert from 'node:assert/strict';
 import { type AgentOptions, Bed, type BedOptions, type ControllerOptions, type RunnerOptions } from './bed.ts';
 import { run } from './command.ts';
 import type { KubeObject } from './kube-api.ts';
-import { Daemon } from './processes.ts';
 import type { Program } from './program.ts';
 import type { SandboxRunner } from './sandbox-runner.ts';
-import { inNamespace, type Runner } from './traffic.ts';
+import { inNamespace, type Runner, serveTcp } from './traffic.ts';
 
 /** What {@link Cluster.up} shall make, beside the bed. */
 export interface ClusterOptions extends Omit<BedOptions, 'kubernetes'> {
@@ -212,14 +211,9 @@ export class Cluster {
 
   /** A TCP server in a pod that answers every connection with the pod's name; ends with the pod or with the returned function. */
   async serve(pod: RunningPod, port: number): Promise<() => Promise<void>> {
-    const host = pod.ipv6 === undefined ? `TCP4-LISTEN:${port}` : `TCP6-LISTEN:${port},ipv6only=0`;
-    const program = ['socat', '-d', '-d', `${host},fork,reuseaddr`, `EXEC:/bin/echo ${pod.name}`];
-    const daemon = await Daemon.start({
-      ...{ name: `serve-${pod.name}-${port}`, manifest: this.bed.manifest, netns: pod.netns, command: program },
-      ready: { kind: 'line', pattern: /listening on/ },
-    });
+    const server = await serveTcp(this.bed.manifest, pod.netns, port, pod.name);
     return async () => {
-      await daemon.kill();
+      await server.kill();
     };
   }
 }
@@ -229,7 +223,7 @@ function networkConfigObject(spec: Readonly<Record<string, unknown>>): unknown {
 }
 
 async function applyTo(bed: Bed, objects: readonly unknown[]): Promise<string> {
-  return bed.kube.kubectl(['apply', '-f', '-'], objects.map((object) => JSON.stringify(object)).join('\n---\n'));
+  return bed.kube.kubectl(['apply', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
 }
 
 /** Names of the interfaces of a namespace: what a teardown must have taken away. */

@@ -6,6 +6,8 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CommandError, run } from './command.ts';
+import type { Manifest } from './manifest.ts';
+import { Daemon } from './processes.ts';
 
 /** Runs a program where packets are to be sent from: a pod, a node, a namespace. */
 export type Runner = (
@@ -58,7 +60,7 @@ export async function ping(from: Runner, address: string, options: PingOptions =
  */
 export async function assertReaches(from: Runner, address: string, what = address, seconds = 10): Promise<void> {
   const deadline = performance.now() + seconds * 1000;
-  while ((await ping(from, address)) === 0) {
+  while ((await ping(from, address, { wait: 0.3 })) === 0) {
     if (performance.now() > deadline) assert.fail(`${what} is not reached: no echo reply within ${seconds} s`);
   }
   // One more attempt forgives a single loss on a busy machine, not a path that loses every other packet.
@@ -82,6 +84,19 @@ export async function assertSilent(
   assert.equal(replies, 0, `${what} must not be reached, but ${replies} of 20 echo requests were answered`);
   if (control !== undefined)
     assert.ok((await ping(from, control, { count: 3 })) > 0, `the control ${control} went away meanwhile`);
+}
+
+/**
+ * A TCP server in a namespace, over IPv4 and IPv6, that answers each connection with `text` (letters, digits, dashes) and closes it.
+ * Kill the daemon to end it; it ends with its bed anyway.
+ */
+export function serveTcp(manifest: Manifest, netns: string, port: number, text: string): Promise<Daemon> {
+  assert.match(text, /^[A-Za-z0-9-]+$/); // socat splits its arguments at spaces, colons and commas
+  return Daemon.start({
+    ...{ name: `serve-${netns}-${port}`, manifest, netns },
+    command: ['socat', '-d', '-d', `TCP6-LISTEN:${port},ipv6only=0,fork,reuseaddr`, `EXEC:/bin/echo ${text}`],
+    ready: { kind: 'line', pattern: /listening on/ },
+  });
 }
 
 /** Text that a TCP server at `address` answers within `seconds`; undefined when there is no connection. */
