@@ -93,8 +93,6 @@ export class ApiServer {
   static async start(options: ApiServerOptions = {}): Promise<ApiServer> {
     const program = await kubernetesBinary('kube-apiserver');
     const manifest = options.manifest ?? Manifest.create();
-    const removeAtExit = (): void => manifest.removeAtExit();
-    if (options.manifest === undefined) process.once('exit', removeAtExit);
     try {
       for (let attempt = 1; ; attempt++) {
         try {
