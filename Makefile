@@ -14,7 +14,7 @@ setup: node_modules/.package-lock.json ## install what is missing: packages, nod
 	@$(RUN) test/support/setup.ts
 
 node_modules/.package-lock.json: package-lock.json
-	@echo 'node modules: npm ci (once, about 20 s) …'
+	@echo 'node modules: npm ci (once, about 30 s) …'
 	@$(TIME) npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
