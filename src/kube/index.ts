@@ -16,6 +16,7 @@ export { type ConnectionSource, type KubeConnection, loadConnection, tokenFile }
 export { LeaderElection, type LeaderElectionOptions, type Leadership, type Lease, leases } from './election.ts';
 export { KubeError, type StatusCause } from './errors.ts';
 export { EventRecorder, type EventRecorderOptions, type RecordedEvent, type Regarding } from './events.ts';
+export { KeyedQueue, type KeyedQueueOptions } from './keyed-queue.ts';
 export { microTime } from './micro-time.ts';
 export { Reflector, type ReflectorEvent, type ReflectorOptions } from './reflector.ts';
 export {

@@ -160,9 +160,9 @@ export class Reflector<T extends KubeObject> {
   #wait(version: string | undefined, signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) return reject(this.#failure.error);
+      if (this.#stopped?.signal.aborted) return reject(this.#stopped.signal.reason);
       if (this.#reached(version)) return resolve();
       if (signal?.aborted) return reject(signal.reason);
-      if (this.#stopped?.signal.aborted) return reject(this.#stopped.signal.reason);
       const leave = () => {
         this.#waiters.delete(waiter);
         signal?.removeEventListener('abort', onAbort);
@@ -206,6 +206,7 @@ export class Reflector<T extends KubeObject> {
       stopped.addEventListener('abort', onStop, { once: true });
       let atLeastMs = 0;
       let wanted = false;
+      const watchList = this.#watchList;
       try {
         await this.#follow(session);
       } catch (error) {
@@ -215,7 +216,7 @@ export class Reflector<T extends KubeObject> {
         stopped.removeEventListener('abort', onStop);
         session.abort(new SessionEnded('over'));
       }
-      if (wanted) continue;
+      if (wanted || watchList !== this.#watchList) continue; // the next one is of another sort: no reason to wait
       // Only a watch that lived for a while is followed by the next one at once: a server that ends each watch as soon as
       // it has begun must not be asked without end.
       const healthy = performance.now() - began >= HEALTHY_MS;

@@ -132,23 +132,29 @@ export class Line<Inputs extends LineInputs> {
 
   /** Puts an object at the intake: it is in the store, and translated if its kind is, at the next drain. */
   put<K extends keyof Inputs & string>(kind: K, key: Key, facts: Inputs[K], raw?: unknown): void {
-    this.submit(() => {
-      this.#options.store.put(kind, key, facts, raw);
-      this.#roots.get(kind)?.add(key);
-      this.#seenDeleted.delete(`${kind}/${key}`);
-    });
+    this.submit(() => this.putNow(kind, key, facts, raw));
   }
 
   /** Removes an object. `seen` is whether its deletion was watched, and not inferred from a list. */
   remove(kind: keyof Inputs & string, key: Key, seen = true): void {
-    this.submit(() => {
-      this.#options.store.remove(kind, key);
-      const owner = `${kind}/${key}`;
-      if (!this.#roots.get(kind)?.remove(key)) return;
-      if (seen) this.#seenDeleted.add(owner);
-      else this.#absenceConfirmed = false;
-      this.#forget(owner);
-    });
+    this.submit(() => this.removeNow(kind, key, seen));
+  }
+
+  /** As {@link put}, from inside a submitted change. */
+  putNow<K extends keyof Inputs & string>(kind: K, key: Key, facts: Inputs[K], raw?: unknown): void {
+    this.#options.store.put(kind, key, facts, raw);
+    this.#roots.get(kind)?.add(key);
+    this.#seenDeleted.delete(`${kind}/${key}`);
+  }
+
+  /** As {@link remove}, from inside a submitted change. */
+  removeNow(kind: keyof Inputs & string, key: Key, seen = true): void {
+    this.#options.store.remove(kind, key);
+    const owner = `${kind}/${key}`;
+    if (!this.#roots.get(kind)?.remove(key)) return;
+    if (seen) this.#seenDeleted.add(owner);
+    else this.#absenceConfirmed = false;
+    this.#forget(owner);
   }
 
   /** Runs a change of the store at the next drain, never while a pass looks at it. */
@@ -191,9 +197,22 @@ export class Line<Inputs extends LineInputs> {
     }
   }
 
-  /** Drains the intake without a pass: what a standby does, so that its store is warm. */
+  /** Drains the intake without a pass: the store is as new as what has arrived. */
   drainOnly(): void {
     this.#drain();
+  }
+
+  /** Until {@link run}, drains by itself at each turn in which something arrived, so that a standby's store is warm and its intake empty. */
+  keepDrainedWhileStandby(): void {
+    let scheduled = false;
+    this.#wake = () => {
+      if (scheduled || this.#started) return;
+      scheduled = true;
+      setImmediate(() => {
+        scheduled = false;
+        if (!this.#started) this.#drain();
+      });
+    };
   }
 
   #drain(): void {
@@ -244,6 +263,7 @@ export class Line<Inputs extends LineInputs> {
       this.#noteHealed(changes);
       this.#options.observer?.committed?.(result.transactions, changes, performance.now() - started);
     }
+    if (this.#assembly.touched.size === 0) this.#seenDeleted.clear();
     this.#options.observer?.passed?.();
     this.#drain();
   }

@@ -13,7 +13,9 @@ export function touchChanged(assembly: Assembly, dialect: Dialect, change: RowCh
     ...Object.keys(rules.shared ?? {}),
   ];
   const whole =
-    change.kind !== 'modify' || change.columns.some((column) => rules.ours.includes(column)) || altersKey(rules, change);
+    change.kind !== 'modify' ||
+    change.columns.some((column) => rules.ours.includes(column)) ||
+    altersKey(rules, change);
   if (!whole && !change.columns.some((column) => collections.includes(column))) return false;
   const touch = assembly.touch(change.table, change.uuid);
   touch.whole ||= whole;

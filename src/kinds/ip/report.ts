@@ -72,10 +72,15 @@ function ready(world: World<Inputs>, key: string, ip: IPFacts): Verdict {
       reason: 'PortDown',
       message: `The port of pod ${pod} went down on node ${node}. See kubectl describe vnode ${node}`,
     };
+  return waitingForPort(node, ip.meta.namespace, pod);
+}
+
+/** `Ready` from the binding on until the port is up. */
+export function waitingForPort(node: string, namespace: string, pod: string): Verdict {
   return {
     status: 'False',
     reason: 'WaitingForPort',
-    message: `Node ${node} has not connected pod ${pod} yet. See kubectl -n ${ip.meta.namespace} describe pod ${pod}`,
+    message: `Node ${node} has not connected pod ${pod} yet. See kubectl -n ${namespace} describe pod ${pod}`,
   };
 }
 

@@ -15,7 +15,10 @@ import { configOf, isAttached } from '../../topology/join-network.ts';
 export function northbound(context: Northbound, world: World<Inputs>, name: string): Translation {
   const node = world.get('NodeNetwork', name);
   if (!node || !configOf(world)) return { resolved: false, output: nothing };
-  const attachments = node.attachments.filter(({ vpc }) => world.derive(isAttached, vpc));
+  // The ports of a node that was removed go, also when nobody collects its NodeNetwork.
+  const attachments = world.get('Node', name)
+    ? node.attachments.filter(({ vpc }) => world.derive(isAttached, vpc))
+    : [];
   const known = world.get('Node', name)?.internalAddresses ?? [];
   return {
     resolved: true,

@@ -1,0 +1,182 @@
+/** The left end of the controller's line: watches of the API server, and facts of the database, become objects in the store. */
+import { kinds } from '../../src/api/index.ts';
+import {
+  compareVersions,
+  type KubeClient,
+  type KubeObject,
+  Reflector,
+  type ResourceType,
+} from '../../src/kube/index.ts';
+import type { Log } from '../../src/log.ts';
+import type { OvsdbClient, Row } from '../../src/ovsdb/index.ts';
+import { readStamp } from '../../src/reconcile/dialect.ts';
+import type { Line } from '../../src/reconcile/line.ts';
+import {
+  type CoreObject,
+  type Inputs,
+  ipFacts,
+  keyOf,
+  namespaceFacts,
+  networkConfigFacts,
+  nodeFacts,
+  nodeNetworkFacts,
+  podFacts,
+  subnetFacts,
+  vpcFacts,
+} from '../../src/topology/facts.ts';
+
+/** Core kinds that are read. */
+const core = (plural: string, kind: string, namespaced: boolean): ResourceType => ({
+  group: '',
+  version: 'v1',
+  plural,
+  kind,
+  namespaced,
+});
+
+/** A kind that is watched: where it lives, and the facts that are kept of it. */
+interface Source<K extends keyof Inputs> {
+  readonly type: ResourceType;
+  facts(object: never): Inputs[K];
+}
+
+/** What is watched. RBAC and the quorum barrier follow from it. */
+export const sources = {
+  NetworkConfig: { type: kinds.NetworkConfig, facts: networkConfigFacts },
+  Vpc: { type: kinds.Vpc, facts: vpcFacts },
+  Subnet: { type: kinds.Subnet, facts: subnetFacts },
+  IP: { type: kinds.IP, facts: ipFacts },
+  NodeNetwork: { type: kinds.NodeNetwork, facts: nodeNetworkFacts },
+  Pod: { type: core('pods', 'Pod', true), facts: podFacts },
+  Namespace: { type: core('namespaces', 'Namespace', false), facts: namespaceFacts },
+  Node: { type: core('nodes', 'Node', false), facts: nodeFacts },
+} satisfies { [K in keyof Inputs]?: Source<K> };
+
+/** A kind that is watched. */
+export type SourceKind = keyof typeof sources;
+
+/** Told of every object that enters or leaves the store, in the same turn. */
+export interface FeedListener {
+  put?(kind: SourceKind, key: string, facts: Inputs[SourceKind]): void;
+  remove?(kind: SourceKind, key: string): void;
+}
+
+/** Watches everything that {@link sources} names. */
+export class Feed {
+  readonly #line: Line<Inputs>;
+  readonly #reflectors: readonly Reflector<KubeObject>[];
+  /** The version of each object in the store: an older event of the watch never replaces the answer to a write of ours. */
+  readonly #versions = new Map<string, string>();
+  readonly #listeners: FeedListener[] = [];
+
+  constructor(client: KubeClient, line: Line<Inputs>, log: Log, onError: (error: unknown) => void) {
+    this.#line = line;
+    this.#reflectors = (Object.keys(sources) as SourceKind[]).map(
+      (kind) =>
+        new Reflector<KubeObject>(client, sources[kind].type, {
+          onEvent: (event) =>
+            event.type === 'put' ? this.put(kind, event.object) : this.remove(kind, event.object, !event.relist),
+          onError,
+          project: kind === 'Pod' || kind === 'Node' || kind === 'Namespace' ? trim : undefined,
+          log,
+        }),
+    );
+  }
+
+  /** Adds somebody who keeps books of his own. */
+  listen(listener: FeedListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Starts all watches. */
+  start(): void {
+    for (const reflector of this.#reflectors) reflector.start();
+  }
+
+  /** Resolves when every watch has been complete once. */
+  async synced(signal: AbortSignal): Promise<void> {
+    await Promise.all(this.#reflectors.map((reflector) => reflector.synced(signal)));
+  }
+
+  /** Resolves when the store holds everything that was committed before the call (law 8). */
+  async barrier(signal: AbortSignal): Promise<void> {
+    await Promise.all(this.#reflectors.map((reflector) => reflector.barrier(signal)));
+  }
+
+  /** Ends all watches. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#reflectors.map((reflector) => reflector.stop()));
+  }
+
+  /** Takes up an object, from the watch or from the answer to a write. */
+  put(kind: SourceKind, object: KubeObject): void {
+    const key = keyOf(object.metadata as { name: string; namespace?: string });
+    const id = `${kind}/${key}`;
+    const version = object.metadata.resourceVersion ?? '';
+    this.#line.submit(() => {
+      const known = this.#versions.get(id);
+      if (known !== undefined && compareVersions(version, known) < 0) return;
+      this.#versions.set(id, version);
+      const facts = sources[kind].facts(object as never) as Inputs[SourceKind];
+      this.#line.putNow(kind, key, facts as never, object);
+      for (const listener of this.#listeners) listener.put?.(kind, key, facts);
+    });
+  }
+
+  /** Drops an object. `seen` is whether the deletion was watched, not inferred from a list. */
+  remove(kind: SourceKind, object: KubeObject, seen: boolean): void {
+    const key = keyOf(object.metadata as { name: string; namespace?: string });
+    this.#line.submit(() => {
+      this.#versions.delete(`${kind}/${key}`);
+      this.#line.removeNow(kind, key, seen);
+      for (const listener of this.#listeners) listener.remove?.(kind, key);
+    });
+  }
+}
+
+/** Keeps what facts are made of: pods and nodes are large, and there are many. */
+function trim(object: KubeObject): KubeObject {
+  const { apiVersion, kind, metadata, spec, status } = object as unknown as CoreObject & KubeObject;
+  const { name, namespace, uid, resourceVersion, generation, creationTimestamp, deletionTimestamp, labels } =
+    metadata as KubeObject['metadata'];
+  return {
+    apiVersion,
+    kind,
+    metadata: { name, namespace, uid, resourceVersion, generation, creationTimestamp, deletionTimestamp, labels },
+    spec: { nodeName: spec?.nodeName, hostNetwork: spec?.hostNetwork, taints: spec?.taints },
+    status: {
+      phase: status?.phase,
+      addresses: status?.addresses,
+      conditions: status?.conditions?.filter(({ type }) => type === 'Ready'),
+    },
+  } as unknown as KubeObject;
+}
+
+/** Feeds the facts of the northbound database into the store: ports by name, and whether it answers. */
+export function feedDatabase(database: OvsdbClient, line: Line<Inputs>, installation: string): void {
+  database.replica.on('changes', (changes) => {
+    for (const change of changes) {
+      if (change.table !== 'Logical_Switch_Port' || !readStamp(change.row.external_ids, installation)) continue;
+      if (
+        change.kind === 'modify' &&
+        !change.columns.some((column) => column === 'up' || column === 'addresses' || column === 'name')
+      )
+        continue;
+      const facts = change.kind === 'delete' ? undefined : portFacts(change.row);
+      const name = String(change.row.name);
+      line.submit(() => (facts ? line.putNow('Port', name, facts) : line.removeNow('Port', name)));
+    }
+  });
+  const connection = (connected: boolean) => () =>
+    line.put('Database', 'northbound', { connected, schema: connected ? database.schema.version : '' });
+  database.on('synced', connection(true));
+  database.on('disconnected', connection(false));
+  line.put('Database', 'northbound', { connected: false, schema: '' });
+}
+
+/** `addresses` holds "MAC address…" strings (ovn-nb(5), Logical_Switch_Port). */
+function portFacts(row: Row): Inputs['Port'] {
+  const addresses =
+    row.addresses instanceof Set ? [...row.addresses].flatMap((text) => String(text).split(' ').slice(1)) : [];
+  return { up: row.up === true || (row.up instanceof Set && row.up.has(true)), addresses };
+}

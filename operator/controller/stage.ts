@@ -1,0 +1,133 @@
+/** What the stages behind the line share: dirty values of the store, turned into work on the API server while this process leads. */
+import type { KindName } from '../../src/api/index.ts';
+import { KeyedQueue, type KubeClient, KubeError, type KubeObject } from '../../src/kube/index.ts';
+import type { Log } from '../../src/log.ts';
+import type { Line } from '../../src/reconcile/line.ts';
+import { Roots } from '../../src/reconcile/roots.ts';
+import type { Store, World } from '../../src/store/store.ts';
+import type { Inputs } from '../../src/topology/facts.ts';
+import { type Feed, type SourceKind, sources } from './feed.ts';
+
+/** What every stage works with. */
+export interface StageContext {
+  readonly client: KubeClient;
+  readonly store: Store<Inputs>;
+  readonly line: Line<Inputs>;
+  readonly feed: Feed;
+  readonly log: Log;
+}
+
+/** One question asked of each object of a kind, and what is done about the answer. */
+export interface Concern<V> {
+  readonly kind: SourceKind;
+  /** Pure. */
+  ask(world: World<Inputs>, key: string): V;
+  /** Whether the answer calls for work. */
+  calls(answer: V): boolean;
+  /** Does it; the answer is the present one. Throws to be tried again. */
+  act(key: string, answer: V): Promise<void>;
+}
+
+/** Runs concerns: asks again what changed, and queues the work. */
+export class Stage {
+  readonly queue: KeyedQueue;
+  readonly #context: StageContext;
+  readonly #concerns = new Map<string, { concern: Concern<unknown>; roots: Roots<Inputs, unknown> }>();
+  #active = false;
+
+  constructor(
+    name: string,
+    context: StageContext,
+    options: { readonly intervalMs?: number; readonly concurrency?: number } = {},
+  ) {
+    this.#context = context;
+    this.queue = new KeyedQueue({ name, work: (id) => this.#work(id), log: context.log, ...options });
+    context.feed.listen({
+      put: (kind, key) => this.#rootsOf(kind)?.add(key),
+      remove: (kind, key) => this.#rootsOf(kind)?.remove(key),
+    });
+    context.line.afterDrain(() => this.#drain());
+  }
+
+  /** Adds a concern; before the first object arrives. */
+  add<V>(concern: Concern<V>): this {
+    const roots = new Roots<Inputs, unknown>(this.#context.store, `${concern.kind} concern`, (world, key) =>
+      concern.ask(world, key),
+    );
+    this.#concerns.set(concern.kind, { concern: concern as Concern<unknown>, roots });
+    return this;
+  }
+
+  /** From now on work is done: this process leads, and its store is complete. */
+  activate(): void {
+    this.#active = true;
+    this.#drain();
+  }
+
+  /** Asks about one object again, though nothing in the store changed. */
+  again(kind: SourceKind, key: string, delayMs = 0): void {
+    if (this.#active) this.queue.add(`${kind}/${key}`, delayMs);
+  }
+
+  /** Starts no work any more. */
+  stop(): void {
+    this.#active = false;
+    this.queue.stop();
+  }
+
+  #rootsOf(kind: string): Roots<Inputs, unknown> | undefined {
+    return this.#concerns.get(kind)?.roots;
+  }
+
+  #drain(): void {
+    if (!this.#active) return;
+    for (const [kind, { concern, roots }] of this.#concerns) {
+      for (const key of [...roots.stale]) {
+        const result = roots.refresh(key);
+        if (!result) continue;
+        if ('error' in result)
+          this.#context.log.error('a question about an object failed: a bug, contained to it', {
+            kind,
+            key,
+            error: result.error,
+          });
+        else if (concern.calls(result.value)) this.queue.add(`${kind}/${key}`);
+      }
+    }
+  }
+
+  async #work(id: string): Promise<void> {
+    const slash = id.indexOf('/');
+    const kind = id.slice(0, slash);
+    const key = id.slice(slash + 1);
+    const entry = this.#concerns.get(kind);
+    const result = entry?.roots.refresh(key);
+    if (!this.#active || !entry || !result || 'error' in result || !entry.concern.calls(result.value)) return;
+    await entry.concern.act(key, result.value);
+  }
+}
+
+/** Patches an object of ours at the version that the store holds, and takes the answer into the store at once. */
+export async function patchAt(
+  context: StageContext,
+  kind: KindName,
+  key: string,
+  patch: object,
+  subresource?: 'status',
+): Promise<KubeObject | undefined> {
+  const present = context.store.raw(kind, key) as KubeObject | undefined;
+  if (!present) return undefined;
+  const { namespace, name, resourceVersion } = present.metadata;
+  try {
+    const answer = await context.client.patch<KubeObject>(sources[kind].type, { namespace, name }, patch as never, {
+      resourceVersion,
+      ...(subresource ? { subresource } : {}),
+    });
+    context.feed.put(kind, answer);
+    return answer;
+  } catch (error) {
+    // It is gone: the watch will say so, or has.
+    if (error instanceof KubeError && error.status === 404) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,133 @@
+/** What allocation has to do, as pure functions of the world: which pods lack an IP, which IPs lack an address or a binding, which nodes a join address. */
+import { createHash } from 'node:crypto';
+import type { NodeNetworkAttachment } from '../api/index.ts';
+import { formatAddress, parseAddress } from '../net/address.ts';
+import { contains } from '../net/cidr.ts';
+import type { Derivation, World } from '../store/store.ts';
+import type { Inputs } from '../topology/facts.ts';
+import { ipsByTarget, nodesByJoinAddress, targetKey } from '../topology/indexes.ts';
+import { ipFinding, ipPhase, ipReferences, missingFamilies } from '../topology/ip.ts';
+import { attachedVpcs, configOf, joinNetworkOf } from '../topology/join-network.ts';
+import { byAge } from '../topology/precedence.ts';
+import { candidates } from '../topology/serving.ts';
+import { subnetNetwork } from '../topology/subnets.ts';
+
+/** What a pod needs. */
+export type PodNeed =
+  | { readonly kind: 'nothing' }
+  /** A new IP in the first of these Subnets that has room. */
+  | { readonly kind: 'create'; readonly subnets: readonly string[] }
+  /** The binding of an IP that somebody made for it. */
+  | { readonly kind: 'bind'; readonly ip: string };
+
+const nothing: PodNeed = { kind: 'nothing' };
+
+/** What one pod needs. */
+export function podNeed(world: World<Inputs>, key: string): PodNeed {
+  const pod = world.get('Pod', key);
+  if (!pod || pod.hostNetwork || pod.terminal || pod.node === '' || !configOf(world)) return nothing;
+  const named = world.list(ipsByTarget, targetKey('Pod', pod.meta.namespace, pod.meta.name));
+  const bound = named.filter((ip) => world.get('IP', ip)?.bound?.uid === pod.meta.uid);
+  if (bound.some((ip) => !isLoser(world, ip))) return nothing;
+  // A pod that goes, and has nothing yet, will not ask any more.
+  if (pod.meta.deleting) return nothing;
+  const reservation = named.find((ip) => {
+    const facts = world.get('IP', ip);
+    return facts && !facts.made && !facts.meta.deleting && world.derive(ipFinding, ip)?.reason !== 'TargetTaken';
+  });
+  if (reservation !== undefined) {
+    const phase = world.derive(ipPhase, reservation);
+    return phase === 'reserved' || phase === 'released' ? { kind: 'bind', ip: reservation } : nothing;
+  }
+  const subnets = candidates(world, pod);
+  return subnets.length > 0 ? { kind: 'create', subnets } : nothing;
+}
+
+/** An IP of ours that lost its address or MAC before anything was programmed: it is deleted, and the pod gets another. */
+export function isLoser(world: World<Inputs>, key: string): boolean {
+  const ip = world.get('IP', key);
+  if (!ip?.made || world.get('Programming', `IP/${key}`)?.state === 'programmed' || ip.programmed) return false;
+  const reason = world.derive(ipFinding, key)?.reason;
+  return reason === 'AddressTaken' || reason === 'MACTaken';
+}
+
+/** Whether an IP waits for allocation to give it an address: it is sound, and a family is missing. */
+export const needsAddress: Derivation<Inputs, boolean> = {
+  name: 'needsAddress',
+  compute(world, key) {
+    const ip = world.get('IP', key);
+    const network = ip && world.derive(subnetNetwork, ip.spec.subnet);
+    if (!ip || !network || ip.meta.deleting || missingFamilies(ip, network).length === 0) return false;
+    if (world.derive(ipReferences, key)) return false;
+    const finding = world.derive(ipFinding, key);
+    return finding === undefined || finding === world.get('Allocation', key);
+  },
+};
+
+/** A node's ports in the join networks as they should be. `missing` are Vpcs for which an address must be chosen. */
+export interface NodeNeed {
+  readonly kept: readonly NodeNetworkAttachment[];
+  readonly missing: readonly string[];
+  /** Whether `kept` differs from what the status says. */
+  readonly stale: boolean;
+}
+
+/** What one node needs. */
+export function nodeNeed(world: World<Inputs>, name: string): NodeNeed {
+  const node = world.get('NodeNetwork', name);
+  if (!node || !configOf(world)) return { kept: node?.attachments ?? [], missing: [], stale: false };
+  if (!world.get('Node', name)) return { kept: [], missing: [], stale: node.attachments.length > 0 };
+  const vpcs = world.derive(attachedVpcs, '');
+  const kept = node.attachments.filter(
+    (attachment) => vpcs.includes(attachment.vpc) && stands(world, name, attachment),
+  );
+  const missing = vpcs.filter((vpc) => !kept.some((attachment) => attachment.vpc === vpc));
+  return { kept, missing, stale: kept.length !== node.attachments.length };
+}
+
+/** Whether an attachment still fits its Vpc, and no older node has one of its addresses. */
+function stands(
+  world: World<Inputs>,
+  name: string,
+  { vpc, addresses = [], interface: networkInterface }: NodeNetworkAttachment,
+): boolean {
+  const join = joinNetworkOf(world, world.get('Vpc', vpc)!);
+  if (!join || join.interface !== networkInterface || addresses.length !== join.cidrs.length) return false;
+  return addresses.every((text) => {
+    const address = parseAddress(text);
+    if (!address || !join.cidrs.some((cidr) => contains(cidr, address))) return false;
+    const holders = world.list(nodesByJoinAddress, `${vpc} ${text}`).map((holder) => world.get('NodeNetwork', holder)!);
+    return holders.sort(byAge)[0]?.meta.name === name;
+  });
+}
+
+/** A free join address of each family, the first by value. `taken` are those given in the same breath. */
+export function chooseJoinAddresses(
+  world: World<Inputs>,
+  vpc: string,
+  taken: ReadonlySet<string>,
+):
+  | { readonly addresses: readonly string[]; readonly gateways: readonly string[]; readonly interface: string }
+  | undefined {
+  const join = joinNetworkOf(world, world.get('Vpc', vpc)!);
+  if (!join) return undefined;
+  const addresses = join.cidrs.flatMap((cidr) => {
+    // The first address is the network's, the second the router's, the last the broadcast's.
+    for (let value = cidr.first + 2n; value < cidr.last; value++) {
+      const text = formatAddress({ family: cidr.family, value });
+      if (!taken.has(`${vpc} ${text}`) && world.count(nodesByJoinAddress, `${vpc} ${text}`) === 0) return [text];
+    }
+    return [];
+  });
+  if (addresses.length < join.cidrs.length) return undefined;
+  return { addresses, gateways: join.gateways.map(formatAddress), interface: join.interface };
+}
+
+/** Name of the IP that the controller makes for one life of a pod: a second attempt at a create says AlreadyExists. */
+export function ipName(pod: string, uid: string, networkInterface: string, attempt: number): string {
+  const digest = createHash('sha256')
+    .update([uid, networkInterface, ...(attempt > 0 ? [String(attempt)] : [])].join('\0'))
+    .digest();
+  const hash = [...digest.subarray(0, 10)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte & 31]).join('');
+  return `${pod.slice(0, 242).replace(/[.-]+$/, '')}-${hash}`;
+}

@@ -1,0 +1,123 @@
+/**
+ * The free addresses of one family of a Subnet. Not a truth of its own: it is derived from the IP objects, plus reservations whose
+ * object is on its way. Giving the next address does not look at those that are taken before it: a cursor walks through the
+ * range, so that the address released last is given last.
+ */
+import { type Address, formatAddress } from '../net/address.ts';
+import { contains, type Range } from '../net/cidr.ts';
+import { capacity, type SubnetFamily } from '../topology/subnets.ts';
+
+/** The addresses of one family. Times are milliseconds of any clock that only goes forward. */
+export class Pool {
+  #family: SubnetFamily;
+  #skipped: readonly Range[];
+  #capacity: bigint;
+  /** Who holds an address: usually one; two while a conflict is settled. */
+  readonly #holders = new Map<bigint, Set<string>>();
+  /** Released addresses and when they have rested enough. */
+  readonly #resting = new Map<bigint, number>();
+  #cursor: bigint;
+
+  constructor(family: SubnetFamily) {
+    this.#family = family;
+    this.#skipped = sorted(family);
+    this.#capacity = capacity(family);
+    this.#cursor = family.cidr.first - 1n;
+  }
+
+  /** Takes up changed excludes. */
+  reshape(family: SubnetFamily): void {
+    this.#family = family;
+    this.#skipped = sorted(family);
+    this.#capacity = capacity(family);
+  }
+
+  /** Continues after an address: the last that was given, as the status remembers it. */
+  continueAfter(address: Address): void {
+    if (contains(this.#family.cidr, address)) this.#cursor = address.value;
+  }
+
+  /** Notes that somebody holds an address. Addresses outside of the range are not the pool's business. */
+  hold(address: Address, holder: string): void {
+    if (!contains(this.#family.cidr, address)) return;
+    const holders = this.#holders.get(address.value);
+    if (holders) holders.add(holder);
+    else this.#holders.set(address.value, new Set([holder]));
+    this.#resting.delete(address.value);
+  }
+
+  /** Notes that somebody holds an address no longer; it rests until `restUntil`. */
+  release(address: Address, holder: string, restUntil: number): void {
+    const holders = this.#holders.get(address.value);
+    if (!holders?.delete(holder) || holders.size > 0) return;
+    this.#holders.delete(address.value);
+    this.#resting.set(address.value, restUntil);
+  }
+
+  /** The next free address: one that has rested, else the one that has rested longest. `undefined` when all are held. */
+  next(now: number): Address | undefined {
+    for (const [value, until] of this.#resting) if (until <= now) this.#resting.delete(value);
+    if (this.available === 0n) return undefined;
+    const value =
+      this.#walk(this.#cursor + 1n, this.#family.cidr.last) ??
+      this.#walk(this.#family.cidr.first, this.#cursor) ??
+      this.#longestRested();
+    if (value === undefined) return undefined;
+    this.#cursor = value;
+    return { family: this.#family.family, value };
+  }
+
+  /** Whether anybody holds the address. */
+  isHeld(address: Address): boolean {
+    return this.#holders.has(address.value);
+  }
+
+  /** How many addresses can be given at all. */
+  get total(): bigint {
+    return this.#capacity;
+  }
+
+  /** How many are held. */
+  get used(): bigint {
+    return BigInt(this.#holders.size);
+  }
+
+  /** How many are left. Held addresses that became excluded afterwards don't count twice. */
+  get available(): bigint {
+    const left = this.#capacity - this.used;
+    return left > 0n ? left : 0n;
+  }
+
+  /** The last address that was given, in text. */
+  get lastAllocated(): string | undefined {
+    return this.#cursor < this.#family.cidr.first
+      ? undefined
+      : formatAddress({ family: this.#family.family, value: this.#cursor });
+  }
+
+  /** The first address in a range that is neither held, nor resting, nor never given; ranges that are never given are jumped over. */
+  #walk(from: bigint, to: bigint): bigint | undefined {
+    let value = from;
+    while (value <= to) {
+      const skip = this.#skipped.find((range) => range.first <= value && value <= range.last);
+      if (skip) value = skip.last + 1n;
+      else if (this.#holders.has(value) || this.#resting.has(value)) value++;
+      else return value;
+    }
+    return undefined;
+  }
+
+  #longestRested(): bigint | undefined {
+    // Insertion order is the order of release.
+    for (const value of this.#resting.keys()) {
+      if (this.#skipped.some((range) => range.first <= value && value <= range.last)) continue;
+      this.#resting.delete(value);
+      return value;
+    }
+    return undefined;
+  }
+}
+
+function sorted({ excluded, reserved }: SubnetFamily): readonly Range[] {
+  return [...excluded, ...reserved].sort((a, b) => (a.first < b.first ? -1 : 1));
+}

@@ -1,0 +1,138 @@
+/** What `kubectl get vnode` shows: a node as its agent sees it. `attachments` is not in it, the controller writes that. */
+import type { Verdict, Verdicts } from '../../api/index.ts';
+import { formatAddress, parseAddress } from '../../net/address.ts';
+import type { World } from '../../store/store.ts';
+import { nodeAttachments } from '../../topology/node-attachments.ts';
+import { subnetNetwork } from '../../topology/subnets.ts';
+import { type Finding, noNetworkConfig, verdict } from '../../topology/verdict.ts';
+import { encapsulationOf, tunnelAddressOf } from '../../vswitch/chassis.ts';
+import { type AgentInputs, local } from '../../vswitch/facts.ts';
+
+/** What the agent says about its node. */
+export interface NodeReport {
+  readonly verdicts: Verdicts;
+  /** Its fields of the status; `undefined` where nothing is known. */
+  readonly status: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Bytes that a tunnel adds to a pod's packet: outer IP header (IPv4 20, IPv6 40), UDP 8, Geneve 8 + 8 for OVN's option or VXLAN 8,
+ * and the inner Ethernet header 14 (RFC 8926, RFC 7348, ovn-architecture(7) "Tunnel Encapsulations").
+ */
+const overhead = { Geneve: { ipv4: 58, ipv6: 78 }, VXLAN: { ipv4: 50, ipv6: 70 } } as const;
+
+/** The report on a node; `undefined` while the agent does not know its database yet. */
+export function report(world: World<AgentInputs>, node: string): NodeReport | undefined {
+  const database = world.get('OpenVSwitch', local);
+  const host = world.get('Host', local);
+  if (!database || !host) return undefined;
+  const tunnel = tunnelOf(world, node);
+  return {
+    verdicts: {
+      Accepted: { status: 'True', reason: 'Accepted', message: '' },
+      ResolvedRefs: verdict('ResolvedRefs', missingReference(world, node)),
+      Programmed: programmed(world, node),
+      Ready: ready(world, node, tunnel?.mtu),
+    },
+    status: {
+      chassis: database.present['system-id'],
+      tunnel,
+      versions: {
+        agent: host.versions.agent,
+        openvswitch: database.version,
+        ovn: host.versions.ovn,
+        kernel: host.versions.kernel,
+      },
+      datapath: host.datapath,
+      bridges: database.bridges,
+      ports: world.all('Sandbox').length,
+    },
+  };
+}
+
+/** The node's end of the tunnels, with the largest packet of a pod that they carry, in bytes. */
+export function tunnelOf(
+  world: World<AgentInputs>,
+  node: string,
+): { address: string; encapsulation: 'Geneve' | 'VXLAN'; mtu: number | undefined } | undefined {
+  const text = tunnelAddressOf(world, node);
+  const address = text === undefined ? undefined : parseAddress(text);
+  if (!address) return undefined;
+  const canonical = formatAddress(address);
+  const encapsulation = encapsulationOf(world, node);
+  const underlay = world.get('Host', local)?.addresses.find((each) => each.address === canonical)?.mtu;
+  const mtu = underlay === undefined ? undefined : Math.max(0, underlay - overhead[encapsulation][address.family]);
+  return { address: canonical, encapsulation, mtu };
+}
+
+function missingReference(world: World<AgentInputs>, node: string): Finding | undefined {
+  if (!world.get('Node', node))
+    return {
+      reason: 'NodeNotFound',
+      message: `There is no Node ${node}. Delete this NodeNetwork, or correct its name.`,
+    };
+  if (!world.get('NetworkConfig', 'default')) return noNetworkConfig;
+  const address = tunnelAddressOf(world, node);
+  if (address === undefined)
+    return {
+      reason: 'AddressNotOnNode',
+      message: `Node ${node} has no InternalIP to tunnel from. Write one of its addresses into spec.tunnel.address.`,
+    };
+  if (tunnelOf(world, node)?.mtu === undefined)
+    return {
+      reason: 'AddressNotOnNode',
+      message: `No interface of node ${node} has the address ${address}. Write one that it has into spec.tunnel.address.`,
+    };
+  return undefined;
+}
+
+function programmed(world: World<AgentInputs>, node: string): Verdict {
+  const states = ['OpenVSwitch/local', `NodeNetwork/${node}`].map((owner) => world.get('Programming', owner));
+  const failed = states.find((each) => each?.state === 'failed');
+  if (failed)
+    return {
+      status: 'False',
+      reason: (failed.reason ?? 'Internal') as Verdict['reason'],
+      message: failed.message ?? '',
+    };
+  if (states.every((each) => each?.state === 'programmed'))
+    return { status: 'True', reason: 'Programmed', message: '' };
+  if (states.some((each) => each?.state === 'held'))
+    return { status: 'True', reason: 'Held', message: 'What was in force stays in force.' };
+  return {
+    status: 'False',
+    reason: 'Withheld',
+    message:
+      world.get('OpenVSwitch', local)?.bridge === undefined
+        ? 'The bridge br-int does not exist yet: ovn-controller makes it when it runs and reaches Open vSwitch.'
+        : 'Waits for the controller to give this node its addresses in the Vpcs.',
+  };
+}
+
+function ready(world: World<AgentInputs>, node: string, mtu: number | undefined): Verdict {
+  const finding = unreadiness(world, node, mtu);
+  return verdict('Ready', finding);
+}
+
+function unreadiness(world: World<AgentInputs>, node: string, mtu: number | undefined): Finding | undefined {
+  const database = world.get('OpenVSwitch', local);
+  if (!database?.connected)
+    return { reason: 'OpenVSwitchDown', message: `Open vSwitch does not answer on node ${node}: start ovsdb-server.` };
+  if (database.bridge === undefined || !database.registered)
+    return {
+      reason: 'ChassisNotRegistered',
+      message: `ovn-controller has not registered node ${node}: see whether it runs there and reaches the southbound database.`,
+    };
+  for (const attachment of world.derive(nodeAttachments, node) ?? []) {
+    const problem = world.get('Device', attachment.interface)?.problem;
+    if (problem !== undefined)
+      return { reason: 'AttachmentDown', message: `${problem} See the log of the agent on node ${node}.` };
+  }
+  const large = world.all('Subnet').find((name) => (world.derive(subnetNetwork, name)?.mtu ?? 0) > (mtu ?? Infinity));
+  if (large !== undefined)
+    return {
+      reason: 'MTUTooSmall',
+      message: `The tunnels of node ${node} carry packets of ${mtu} bytes, and pods of subnets.subnetes.io ${large} send larger ones. Raise the MTU of the node's interface, or lower spec.mtu of the Subnet.`,
+    };
+  return undefined;
+}
