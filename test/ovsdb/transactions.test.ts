@@ -10,11 +10,13 @@ import {
   type Row,
 } from '../../src/ovsdb/index.ts';
 import { OvsdbBed, type OvsdbServer } from '../support/ovsdb-server.ts';
+import { Clients } from './clients.ts';
 import { everythingDatabase, everythingSchema } from './schema-of-everything.ts';
 
 type Expected = { readonly kind: string; readonly index?: number | undefined };
 
 describe('OVSDB transactions', () => {
+  const clients = new Clients();
   let bed: OvsdbBed;
   let server: OvsdbServer;
   let client: OvsdbClient;
@@ -22,17 +24,15 @@ describe('OVSDB transactions', () => {
   before(async () => {
     bed = await OvsdbBed.create();
     server = await bed.standalone({ json: everythingSchema });
-    client = new OvsdbClient({
+    client = await clients.connect({
       database: everythingDatabase,
       endpoints: [server.endpoint],
       tables: { Thing: 'all', Part: 'all', Single: 'all' },
     });
-    client.start();
-    await client.synced(AbortSignal.timeout(10_000));
   });
 
   after(async () => {
-    await client?.stop();
+    await clients.stop();
     await bed?.remove();
   });
 
@@ -381,13 +381,11 @@ describe('OVSDB transactions', () => {
 
   it('collects the foreign ports of a deleted switch', async () => {
     const northbound = await bed.standalone({ file: bed.root.schema('ovn-nb') });
-    const ovn = new OvsdbClient({
+    const ovn = await clients.connect({
       database: 'OVN_Northbound',
       endpoints: [northbound.endpoint],
       tables: { Logical_Switch: 'all', Logical_Switch_Port: 'all' },
     });
-    ovn.start();
-    await ovn.synced(AbortSignal.timeout(10_000));
     const [lswitch, port, foreign] = [randomUUID(), randomUUID(), randomUUID()];
     await ovn.transact([
       { op: 'insert', table: 'Logical_Switch', uuid: lswitch, row: { name: 's', ports: new Set([port]) } },
@@ -404,15 +402,16 @@ describe('OVSDB transactions', () => {
     ]);
     await ovn.transact([{ op: 'delete', table: 'Logical_Switch', where: at(lswitch) }]);
     assert.equal(ovn.replica.table('Logical_Switch_Port').size, 0);
-    await ovn.stop();
   });
 
   it('refuses a change of Bridge.name in Open_vSwitch, which is immutable', async () => {
     const schema = { file: bed.root.schema('vswitch') };
     const vswitch = await bed.standalone(schema);
-    const ovs = new OvsdbClient({ database: 'Open_vSwitch', endpoints: [vswitch.endpoint], tables: { Bridge: 'all' } });
-    ovs.start();
-    await ovs.synced(AbortSignal.timeout(10_000));
+    const ovs = await clients.connect({
+      database: 'Open_vSwitch',
+      endpoints: [vswitch.endpoint],
+      tables: { Bridge: 'all' },
+    });
     const bridge = randomUUID();
     await ovs.transact([
       { op: 'insert', table: 'Bridge', uuid: bridge, row: { name: 'br0' } },
@@ -425,6 +424,5 @@ describe('OVSDB transactions', () => {
       ovs.transact([{ op: 'update', table: 'Bridge', where: at(bridge), row: { name: 'br1' } }]),
       (error: unknown) => error instanceof OvsdbTransactionError && error.kind === 'constraint violation',
     );
-    await ovs.stop();
   });
 });
