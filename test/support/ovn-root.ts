@@ -17,6 +17,7 @@ import {
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { run, searchPath } from './command.ts';
+import { startTimeOf } from './manifest.ts';
 
 /** OVN versions that the suite knows: Debian 12's own, Debian 13's (the default), and the newest of Debian unstable. */
 export type OvnVersion = '23.03' | '25.03' | '26.03';
@@ -122,6 +123,7 @@ async function systemRoot(version: OvnVersion): Promise<OvnRoot> {
 // Everything is unpacked into a private folder and moved to its final name at the end: a reader sees the whole root or none, and
 // of two builders at once the second finds the name taken and drops its own copy.
 async function build(version: OvnVersion, suite: string, cache: string, root: string): Promise<void> {
+  await removeAbandoned(cache);
   const work = await mkdtemp(join(cache, `.build-${process.pid}-`));
   try {
     const unpacked = join(work, 'root');
@@ -147,6 +149,15 @@ async function build(version: OvnVersion, suite: string, cache: string, root: st
     throw new OvnUnavailableError(version, String(error), error);
   } finally {
     await rm(work, { recursive: true, force: true });
+  }
+}
+
+// Work folders of builders that were killed.
+async function removeAbandoned(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const pid = /^\.build-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && startTimeOf(Number(pid)) === undefined)
+      await rm(join(cache, name), { recursive: true, force: true });
   }
 }
 
