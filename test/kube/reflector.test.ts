@@ -1,6 +1,7 @@
 // The reflector against a real API server: it sees everything once, in order, whatever happens to the server.
 import assert from 'node:assert/strict';
-import { type KubeClient, Reflector, type ReflectorOptions } from '../../src/kube/index.ts';
+import { type KubeClient, KubeError, Reflector, type ReflectorOptions } from '../../src/kube/index.ts';
+import { silentLog } from '../../src/log.ts';
 import { Recording } from './recording.ts';
 import {
   adminClient,
@@ -212,11 +213,21 @@ describe('the reflector at a real API server', () => {
     await reflector.barrier(patience());
   });
 
-  it('ends its waiters when it is stopped', async () => {
-    const { reflector } = reflect({ namespace: 'no-such-namespace', listOnly: true });
-    await reflector.synced(patience());
+  it('waits for a resource that is not served yet, says why, and ends its waiters when it is stopped', async () => {
+    const unserved = { ...configMaps, group: 'not.installed', plural: 'things' };
+    let warned: () => void = () => {};
+    const warning = new Promise<void>((resolve) => {
+      warned = resolve;
+    });
+    const log = { ...silentLog, warn: () => warned() };
+    const reflector = new Reflector<ConfigMap>(client, unserved, { onEvent: () => {}, log });
+    reflector.start();
+    const waiting = reflector.synced();
+    await warning;
+    assert.ok(reflector.lastError instanceof KubeError && reflector.lastError.notFound);
     await reflector.stop();
-    await assert.rejects(reflector.barrier(patience()), /is stopped/);
+    await assert.rejects(waiting, /is stopped/);
+    await assert.rejects(reflector.synced(), /is stopped/);
   });
 });
 

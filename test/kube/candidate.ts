@@ -1,0 +1,35 @@
+// A candidate in a process of its own, for the election tests: it can be killed and suspended. Told by arguments: kubeconfig, namespace,
+// Lease, namespace of its writes. As long as it believes it leads it writes ConfigMaps as fast as it can, through its fence, and
+// reports each step as a line of JSON.
+import { KubeClient, KubeError, LeaderElection, loadConnection } from '../../src/kube/index.ts';
+import { configMap, configMaps } from './objects.ts';
+
+const [kubeconfig = '', namespace = '', name = ''] = process.argv.slice(2);
+const say = (line: object): void => {
+  process.stdout.write(`${JSON.stringify({ at: Date.now(), ...line })}\n`);
+};
+
+let election: LeaderElection | undefined;
+const client = new KubeClient(await loadConnection({ kubeconfig }), { fence: () => election?.holds() === true });
+election = new LeaderElection({
+  client,
+  namespace,
+  name,
+  leaseDurationSeconds: 2,
+  renewDeadlineSeconds: 1.2,
+  retryPeriodSeconds: 0.3,
+});
+say({ step: 'candidate', identity: election.identity });
+void election.lost.then((reason) => say({ step: 'lost', reason }));
+const { transitions } = await election.acquire();
+say({ step: 'leader', transitions });
+for (let count = 0; ; count += 1) {
+  try {
+    const made = await client.create(configMaps, configMap(namespace, `${transitions}-${count}`));
+    if (count === 0) say({ step: 'wrote', name: made.metadata.name });
+  } catch (error) {
+    say({ step: 'refused', reason: error instanceof KubeError ? error.reason : String(error) });
+    if (!election.holds()) break;
+  }
+}
+process.exit(0);
