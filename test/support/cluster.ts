@@ -93,6 +93,7 @@ export class Cluster {
       await controller.ready();
       // Agents are ready only when there is a NetworkConfig to work from.
       if (networkConfig !== false) {
+        await bed.kubectl('wait', '--for=condition=Ready', '--timeout=30s', 'networkconfigs/default');
         await Promise.all(agents.map((agent) => agent.ready()));
         await bed.kubectl('wait', '--for=condition=Ready', '--timeout=30s', ...names.map((name) => `node/${name}`));
       }
