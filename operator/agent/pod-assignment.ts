@@ -124,9 +124,10 @@ function apiUid(pod: PodRef, seen: PodFacts | undefined): string | undefined {
 function outcomeOf(ip: IpFacts, uid: string | undefined, node: string, view: ClusterView): Assignment {
   const name = `${ip.metadata.namespace}/${ip.metadata.name}`;
   const waiting = (text: string): Assignment => ({ state: 'waiting', text, found: true });
-  const accepted = condition(ip, 'Accepted');
-  if (accepted?.status === 'False') {
-    return { state: 'refused', text: `IP ${name}: ${accepted.reason}: ${accepted.message}` };
+  for (const type of ['Accepted', 'ResolvedRefs']) {
+    const verdict = condition(ip, type);
+    if (verdict?.status === 'False')
+      return { state: 'refused', text: `IP ${name}: ${verdict.reason}: ${verdict.message}` };
   }
   const { spec, status } = ip;
   const bound = status?.uid ?? spec.target?.uid;

@@ -48,8 +48,8 @@ export interface Assignments {
   of(pod: PodRef, ifname: string): Assignment;
   /** Why no Subnet serves a pod, if that is so and known for sure. */
   unserved(pod: PodRef): string | undefined;
-  /** Calls back after each change; returns how to stop that. */
-  subscribe(listener: () => void): () => void;
+  /** Calls back after each change that may concern a pod; returns how to stop that. */
+  subscribe(pod: PodRef, listener: () => void): () => void;
 }
 
 /** How {@link PodSandboxes} is set up. */
@@ -223,7 +223,7 @@ export class PodSandboxes implements Sandboxes {
         mayAsk = true;
         look();
       }, unservedAfterMs);
-      const unsubscribe = assignments.subscribe(look);
+      const unsubscribe = assignments.subscribe(request.pod, look);
       signal.addEventListener('abort', onAbort, { once: true });
       if (signal.aborted) onAbort();
       else look();
@@ -243,7 +243,7 @@ export class PodSandboxes implements Sandboxes {
       else if (now.state === 'assigned' && !sameLink(sandbox, sandboxOf(request, now))) changed.abort(reassigned);
       else if (now.state === 'waiting' && !now.found) changed.abort(reassigned);
     };
-    const unsubscribe = assignments.subscribe(look);
+    const unsubscribe = assignments.subscribe(request.pod, look);
     try {
       look();
       await ports.installed(request, AbortSignal.any([signal, changed.signal]));

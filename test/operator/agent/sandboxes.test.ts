@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import type { AddRequest, AttachmentKey, CheckRequest } from '../../../operator/agent/cni-request.ts';
+import type { AddRequest, AttachmentKey, CheckRequest, PodRef } from '../../../operator/agent/cni-request.ts';
 import { runCommand } from '../../../operator/agent/command.ts';
 import { hostInterfaceName } from '../../../operator/agent/host-interface-name.ts';
 import { hostInterfaces, releaseOrphans } from '../../../operator/agent/orphans.ts';
@@ -63,7 +63,7 @@ class ScriptedAssignments implements Assignments {
   unserved(): string | undefined {
     return this.unservedText;
   }
-  subscribe(listener: () => void): () => void {
+  subscribe(_pod: PodRef, listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }

@@ -1,0 +1,237 @@
+/**
+ * The kernel's side of a node's attachments: ovs-vswitchd makes the interface (ovn0), this gives it addresses, routes and settings,
+ * and gives them again whenever something took them away. It is told of changes by the kernel and asks nothing in between.
+ */
+import { requestedPort } from '../../src/kinds/node-network/vswitch.ts';
+import type { Log } from '../../src/log.ts';
+import type { NodeAttachment } from '../../src/topology/node-attachments.ts';
+import type { DeviceFacts } from '../../src/vswitch/facts.ts';
+import { CommandError, runCommand } from './command.ts';
+import { type IpCommand, runBatch } from './ip-batch.ts';
+import { enableForwarding, setSysctl } from './sysctl.ts';
+
+/** The port of a device in Open vSwitch: the number that it has, and the one that was asked for; `undefined` where there is none. */
+export type DevicePort = { readonly number: number | undefined; readonly requested: number | undefined };
+
+/** How {@link AttachmentDevices} is set up. */
+export type AttachmentDevicesOptions = {
+  /** The device's port, as the database shows it; `undefined` while it has none. */
+  readonly portOf: (device: string) => DevicePort | undefined;
+  /** Called when the facts of a device change; with `undefined` when it is no longer wanted. */
+  readonly onFacts: (device: string, facts: DeviceFacts | undefined) => void;
+  readonly log: Log;
+  /** First pause after a failure, in milliseconds; it doubles up to 30 s. */
+  readonly backOffMs?: number;
+};
+
+/** `rtm_protocol` of our routes (rtnetlink(7)): a number that no program of iproute2's list has, so only ours are ever removed. */
+const routeProtocol = '83';
+
+/** Keeps the devices of all attachments as they should be. */
+export class AttachmentDevices {
+  readonly #options: AttachmentDevicesOptions;
+  readonly #facts = new Map<string, DeviceFacts>();
+  #wanted: readonly NodeAttachment[] = [];
+  #dirty = false;
+  #running: Promise<void> | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #pauseMs: number;
+  #stopped = false;
+
+  constructor(options: AttachmentDevicesOptions) {
+    this.#options = options;
+    this.#pauseMs = options.backOffMs ?? 500;
+  }
+
+  /** Says what is wanted from now on. */
+  want(attachments: readonly NodeAttachment[]): void {
+    this.#wanted = attachments;
+    this.look();
+  }
+
+  /** Whether a line of `ip monitor` concerns one of the devices; the empty line concerns all. */
+  concerns(line: string): boolean {
+    if (line === '') return true;
+    const words = line.split(/[\s:@]+/);
+    return this.#wanted.some((attachment) => words.includes(attachment.interface));
+  }
+
+  /** Makes it look again. */
+  look(): void {
+    if (this.#stopped) return;
+    this.#dirty = true;
+    clearTimeout(this.#retry);
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+  }
+
+  /** Resolves when nothing is going on any more. The devices stay as they are. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#retry);
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#dirty && !this.#stopped) {
+      this.#dirty = false;
+      const wanted = this.#wanted;
+      for (const device of [...this.#facts.keys()]) {
+        if (!wanted.some((each) => each.interface === device)) this.#tell(device, undefined);
+      }
+      let failed = false;
+      for (const attachment of wanted) failed = !(await this.#settle(attachment)) || failed;
+      if (!failed) this.#pauseMs = this.#options.backOffMs ?? 500;
+      else if (!this.#stopped) {
+        this.#retry = setTimeout(() => this.look(), this.#pauseMs);
+        this.#pauseMs = Math.min(this.#pauseMs * 2, 30_000);
+      }
+    }
+  }
+
+  /** @returns false if the kernel refused something that it may take later */
+  async #settle(attachment: NodeAttachment): Promise<boolean> {
+    const device = attachment.interface;
+    const losses = this.#facts.get(device)?.losses ?? 0;
+    try {
+      const seen = await observeDevice(device);
+      if (!seen) {
+        this.#missing(device, losses);
+        return true;
+      }
+      const commands = await repairs(attachment, seen);
+      if (commands.length > 0) {
+        this.#options.log.info('a node attachment is put in order', {
+          device,
+          commands: commands.map((command) => command.join(' ')),
+        });
+        await runBatch(commands);
+        this.#dirty = true; // what the kernel made of it
+      }
+      this.#tell(device, { losses, problem: undefined });
+      return true;
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      this.#options.log.warn('a node attachment can not be put in order', { device, error });
+      this.#tell(device, { losses, problem: `Interface ${device} can not be set up: ${error.stderr}` });
+      return false;
+    }
+  }
+
+  /** The device is not there: not yet, or it was deleted and ovs-vswitchd, which does not notice, must be made to make it anew. */
+  #missing(device: string, losses: number): void {
+    const problem = `Interface ${device} does not exist: does ovs-vswitchd run?`;
+    const port = this.#options.portOf(device);
+    const asked = requestedPort(losses);
+    // Only once ovs-vswitchd has done what was asked of it last: before that, the device may still be in the making.
+    const lost =
+      port !== undefined &&
+      (port.number ?? 0) > 0 &&
+      port.requested === asked &&
+      (asked ?? port.number) === port.number;
+    if (lost) this.#options.log.warn('a node attachment was deleted and is made anew', { device });
+    this.#tell(device, { losses: lost ? losses + 1 : losses, problem });
+  }
+
+  #tell(device: string, facts: DeviceFacts | undefined): void {
+    if (facts) this.#facts.set(device, facts);
+    else this.#facts.delete(device);
+    this.#options.onFacts(device, facts);
+  }
+}
+
+/** What is found of a device. */
+type ObservedDevice = {
+  readonly mac: string;
+  readonly mtu: number;
+  readonly up: boolean;
+  /** Global addresses with prefix length. */
+  readonly cidrs: readonly string[];
+  /** Routes of the main table through it. */
+  readonly routes: readonly { readonly destination: string; readonly gateway: string; readonly ours: boolean }[];
+};
+
+async function observeDevice(device: string): Promise<ObservedDevice | undefined> {
+  let links: string;
+  try {
+    links = await runCommand('ip', ['-j', 'address', 'show', 'dev', device]);
+  } catch (error) {
+    if (error instanceof CommandError && /does not exist|Cannot find device/.test(error.stderr)) return undefined;
+    throw error;
+  }
+  const routes = await Promise.all(
+    ['-4', '-6'].map((family) => runCommand('ip', [family, '-j', 'route', 'show', 'dev', device])),
+  );
+  const [link] = parseList<AddressJson>(links).filter(({ ifname }) => ifname === device);
+  if (!link) return undefined;
+  return {
+    mac: link.address ?? '',
+    mtu: link.mtu ?? 0,
+    up: link.flags?.includes('UP') ?? false,
+    cidrs: (link.addr_info ?? [])
+      .filter(({ scope }) => scope === 'global')
+      .map(({ local, prefixlen }) => `${local}/${prefixlen}`),
+    routes: routes
+      .flatMap((json) => parseList<RouteJson>(json))
+      .map(({ dst = '', gateway = '', protocol }) => ({
+        destination: dst,
+        gateway,
+        ours: String(protocol) === routeProtocol,
+      })),
+  };
+}
+
+/** What must be done to a device so that it is as wanted, in an order that works. */
+async function repairs(attachment: NodeAttachment, seen: ObservedDevice): Promise<readonly IpCommand[]> {
+  const { interface: device, mac, mtu, cidrs, routes } = attachment;
+  await enableForwarding();
+  // Packets come from addresses of the Vpc, whatever the reverse route says: 2 is the loose check of RFC 3704.
+  await setSysctl(`ipv4/conf/${device}/rp_filter`, 2);
+  await setSysctl(`ipv6/conf/${device}/accept_ra`, 0);
+  await setSysctl(`ipv6/conf/${device}/disable_ipv6`, 0);
+  const settings: IpCommand[] = [
+    ...(seen.mac === mac ? [] : [['link', 'set', 'dev', device, 'address', mac]]),
+    ...(seen.mtu === mtu ? [] : [['link', 'set', 'dev', device, 'mtu', String(mtu)]]),
+    ...(seen.up ? [] : [['link', 'set', 'dev', device, 'up']]),
+  ];
+  const addresses: IpCommand[] = [
+    ...cidrs
+      .filter((cidr) => !seen.cidrs.includes(cidr))
+      .map((cidr) => ['address', 'replace', cidr, 'dev', device, ...(cidr.includes(':') ? ['nodad'] : [])]),
+    ...seen.cidrs.filter((cidr) => !cidrs.includes(cidr)).map((cidr) => ['address', 'delete', cidr, 'dev', device]),
+  ];
+  const wanted = routes.map(({ destination, gateway }) => ({ destination: shown(destination), gateway }));
+  const has = (list: readonly { destination: string; gateway: string }[], route: (typeof wanted)[number]) =>
+    list.some(({ destination, gateway }) => destination === route.destination && gateway === route.gateway);
+  const paths: IpCommand[] = [
+    ...seen.routes
+      .filter((route) => route.ours && !wanted.some(({ destination }) => destination === route.destination))
+      .map(({ destination }) => ['route', 'delete', destination, 'dev', device, 'proto', routeProtocol]),
+    ...wanted
+      .filter((route) => !has(seen.routes, route))
+      .map(({ destination, gateway }) =>
+        ['route', 'replace', destination, 'via', gateway, 'dev', device].concat('proto', routeProtocol),
+      ),
+  ];
+  return [...settings, ...addresses, ...paths];
+}
+
+/** A destination as `ip route` prints it: a host route without its length. */
+function shown(destination: string): string {
+  return destination.replace(destination.includes(':') ? /\/128$/ : /\/32$/, '');
+}
+
+/** The parts of `ip -j address show` and `ip -j route show` that are read (iproute2 6.1, 6.15). */
+type AddressJson = {
+  readonly ifname?: string;
+  readonly address?: string;
+  readonly mtu?: number;
+  readonly flags?: readonly string[];
+  readonly addr_info?: readonly { readonly local: string; readonly prefixlen: number; readonly scope: string }[];
+};
+type RouteJson = { readonly dst?: string; readonly gateway?: string; readonly protocol?: string | number };
+
+function parseList<T>(json: string): readonly T[] {
+  return json.trim() === '' ? [] : (JSON.parse(json) as readonly T[]); // older iproute2 prints nothing for no routes
+}

@@ -1,0 +1,165 @@
+/**
+ * What the agent watches of the cluster, and how it gets into its store: only what concerns this node, where the API server can
+ * select it, so that a cluster's size costs its nodes little.
+ */
+import { defaultName, kinds } from '../../src/api/index.ts';
+import {
+  compareVersions,
+  type KubeClient,
+  type KubeObject,
+  objectKey,
+  Reflector,
+  type ResourceType,
+} from '../../src/kube/index.ts';
+import type { Log } from '../../src/log.ts';
+import type { Line } from '../../src/reconcile/line.ts';
+import {
+  type Inputs,
+  ipFacts,
+  namespaceFacts,
+  networkConfigFacts,
+  nodeFacts,
+  nodeNetworkFacts,
+  podFacts,
+  subnetFacts,
+  vpcFacts,
+} from '../../src/topology/facts.ts';
+import type { AgentInputs } from '../../src/vswitch/facts.ts';
+
+/** Core resources that are read. */
+export const coreTypes = {
+  Pod: { group: '', version: 'v1', plural: 'pods', kind: 'Pod', namespaced: true },
+  Namespace: { group: '', version: 'v1', plural: 'namespaces', kind: 'Namespace', namespaced: false },
+  Node: { group: '', version: 'v1', plural: 'nodes', kind: 'Node', namespaced: false },
+} as const satisfies Readonly<Record<string, ResourceType>>;
+
+/** Facts of a kind from its object as it comes. */
+const facts = {
+  Vpc: vpcFacts,
+  Subnet: subnetFacts,
+  IP: ipFacts,
+  NodeNetwork: nodeNetworkFacts,
+  NetworkConfig: networkConfigFacts,
+  Pod: podFacts,
+  Namespace: namespaceFacts,
+  Node: nodeFacts,
+} as const;
+
+type WatchedKind = keyof typeof facts;
+
+/** How a {@link ClusterWatch} is set up. */
+export type ClusterWatchOptions = {
+  readonly client: KubeClient;
+  readonly line: Line<AgentInputs>;
+  readonly node: string;
+  readonly log: Log;
+  /** Called with a bug of ours: store and cluster may disagree, so the process must end. */
+  readonly onBug: (error: unknown) => void;
+  /** Called when the watch has seen that this node's NodeNetwork is not there. */
+  readonly onNodeNetworkMissing: () => void;
+};
+
+/** The agent's watches. */
+export class ClusterWatch {
+  readonly #options: ClusterWatchOptions;
+  readonly #reflectors: readonly Reflector<KubeObject>[];
+  /** By kind and key: the newest version seen, and how many watches show the object. */
+  readonly #seen = new Map<string, { version: string; watches: Set<Reflector<KubeObject>> }>();
+  readonly #nodeNetwork: Reflector<KubeObject>;
+
+  constructor(options: ClusterWatchOptions) {
+    this.#options = options;
+    const { node } = options;
+    this.#nodeNetwork = this.#watch('NodeNetwork', kinds.NodeNetwork, `metadata.name=${node}`);
+    this.#reflectors = [
+      this.#nodeNetwork,
+      // The controller's own IPs have the node in their spec, those that users made in their status.
+      this.#watch('IP', kinds.IP, `spec.node=${node}`),
+      this.#watch('IP', kinds.IP, `status.node=${node}`),
+      this.#watch('Subnet', kinds.Subnet),
+      this.#watch('Vpc', kinds.Vpc),
+      this.#watch('NetworkConfig', kinds.NetworkConfig, `metadata.name=${defaultName}`),
+      this.#watch('Node', coreTypes.Node, `metadata.name=${node}`),
+      this.#watch('Namespace', coreTypes.Namespace),
+      this.#watch('Pod', coreTypes.Pod, `spec.nodeName=${node}`),
+    ];
+  }
+
+  /** Begins to watch; resolves when everything has been seen once. */
+  async start(signal: AbortSignal): Promise<void> {
+    for (const reflector of this.#reflectors) reflector.start();
+    await Promise.all(this.#reflectors.map((reflector) => reflector.synced(signal)));
+  }
+
+  /** Ends all watches. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#reflectors.map((reflector) => reflector.stop()));
+  }
+
+  /** Which watch is broken at the moment, as a sentence. The agent works on with what it has. */
+  get problem(): string | undefined {
+    const broken = this.#reflectors.find(({ complete, lastError }) => !complete || lastError !== undefined);
+    if (!broken) return undefined;
+    const reason = broken.lastError === undefined ? 'not complete yet' : String(broken.lastError);
+    return `the watch of ${broken.type.plural} is interrupted: ${reason}`;
+  }
+
+  #watch(kind: WatchedKind, type: ResourceType, fieldSelector?: string): Reflector<KubeObject> {
+    const { client, log, onBug } = this.#options;
+    const reflector: Reflector<KubeObject> = new Reflector<KubeObject>(client, type, {
+      fieldSelector,
+      log,
+      onError: onBug,
+      project: kind in coreTypes ? trimmed : undefined,
+      onEvent: (event) => {
+        if (event.type === 'put') this.#put(kind, event.object, reflector);
+        else this.#remove(kind, event.object, reflector, !event.relist);
+      },
+      onResync: () => {
+        if (kind === 'NodeNetwork' && reflector.size === 0) this.#options.onNodeNetworkMissing();
+      },
+    });
+    return reflector;
+  }
+
+  /** Two watches may show one object in different versions: the newer stands, and it is gone when no watch shows it. */
+  #put(kind: WatchedKind, object: KubeObject, by: Reflector<KubeObject>): void {
+    const key = objectKey(object.metadata);
+    const version = object.metadata.resourceVersion ?? '0';
+    const seen = this.#seen.get(`${kind}/${key}`) ?? { version, watches: new Set() };
+    this.#seen.set(`${kind}/${key}`, seen);
+    seen.watches.add(by);
+    if (compareVersions(version, seen.version) < 0) return;
+    seen.version = version;
+    this.#options.line.put(kind, key, facts[kind](object as never) as Inputs[WatchedKind], object);
+  }
+
+  #remove(kind: WatchedKind, object: KubeObject, by: Reflector<KubeObject>, watched: boolean): void {
+    const key = objectKey(object.metadata);
+    const seen = this.#seen.get(`${kind}/${key}`);
+    seen?.watches.delete(by);
+    if (seen && seen.watches.size > 0) return;
+    this.#seen.delete(`${kind}/${key}`);
+    // The agent makes its NodeNetwork anew; until then what it said stands, and the node stays attached.
+    if (kind === 'NodeNetwork') this.#options.onNodeNetworkMissing();
+    else this.#options.line.remove(kind, key, watched);
+  }
+}
+
+/** Keeps of a core object what is read: its names and labels, the mirror pod's mark, and the fields that facts are made of. */
+function trimmed(object: KubeObject): KubeObject {
+  const { spec, status, metadata, apiVersion, kind } = object as KubeObject & {
+    readonly spec?: Readonly<Record<string, unknown>>;
+    readonly status?: Readonly<Record<string, unknown>>;
+  };
+  const { annotations, ownerReferences: _, finalizers: __, ...rest } = metadata;
+  const mirror = annotations?.['kubernetes.io/config.mirror'];
+  const small = {
+    apiVersion,
+    kind,
+    metadata: mirror === undefined ? rest : { ...rest, annotations: { 'kubernetes.io/config.mirror': mirror } },
+    spec: { nodeName: spec?.nodeName, hostNetwork: spec?.hostNetwork, taints: spec?.taints },
+    status: { phase: status?.phase, addresses: status?.addresses, conditions: status?.conditions },
+  };
+  return small;
+}
