@@ -50,7 +50,7 @@ demo: setup build ## bring up a cluster of two nodes, apply the examples, show w
 	@$(RUN) examples/demo.ts
 
 demo-down: node_modules/.package-lock.json ## remove the demo
-	@$(RUN) test/support/sweep.ts
+	@$(RUN) test/support/sweep.ts demo
 
 bench: setup build ## measure (numbers depend on the machine)
 	@$(RUN) test/bench/main.ts

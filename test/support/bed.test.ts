@@ -162,7 +162,7 @@ describe('test bed', function () {
   });
 
   // A program of its own that brings a bed up and then waits to be ended.
-  async function startOwner(): Promise<{
+  async function startOwner(label?: string): Promise<{
     readonly owner: ChildProcess;
     readonly directory: string;
     readonly prefix: string;
@@ -170,6 +170,7 @@ describe('test bed', function () {
     const program = [
       `import { Bed } from '${new URL('./bed.ts', import.meta.url).href}';`,
       'const bed = await Bed.up({ nodes: 1 });',
+      label === undefined ? '' : `bed.keep('${label}');`,
       'console.log(bed.directory);',
       'setInterval(() => {}, 1000);',
     ].join('\n');
@@ -191,6 +192,19 @@ describe('test bed', function () {
       'its daemons outlive it',
     );
     assert.ok((await Bed.sweep()).includes(prefix));
+    await assertNothingLeft({ directory, prefix }, pids);
+  });
+
+  it('outlives its owner when it is kept, until a sweep by its label', async () => {
+    const label = `test-${process.pid}`;
+    const { owner, directory, prefix } = await startOwner(label);
+    const pids = pidsIn(directory);
+    owner.kill('SIGINT');
+    await once(owner, 'exit');
+    assert.equal((await Bed.sweep()).includes(prefix), false, 'crashed beds are swept, kept ones are not');
+    assert.deepEqual(await Bed.sweep({ label: `${label}-other` }), []);
+    assert.ok(pids.every((pid) => startTimeOf(pid) !== undefined));
+    assert.deepEqual(await Bed.sweep({ label }), [prefix]);
     await assertNothingLeft({ directory, prefix }, pids);
   });
 

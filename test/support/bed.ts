@@ -8,7 +8,7 @@ import { BedNode } from './bed-node.ts';
 import { Central, centralAddress, type DatabaseAddress } from './central.ts';
 import { CertificateAuthority, type CertificateFiles } from './certificates.ts';
 import { run } from './command.ts';
-import { Manifest } from './manifest.ts';
+import { Manifest, type SweepChoice } from './manifest.ts';
 import { chosenOvnVersion, type OvnRoot, type OvnVersion, ovnRoot } from './ovn-root.ts';
 import { Daemon } from './processes.ts';
 import { Program } from './program.ts';
@@ -106,12 +106,11 @@ export class Bed {
   }
 
   /**
-   * Removes what dead owners left behind.
-   * @param kept also remove beds that were kept on purpose (KEEP=1, make demo)
+   * Removes what dead owners left behind; beds that were kept on purpose only when `choice` includes them.
    * @returns the names of the beds that were removed
    */
-  static async sweep(kept = false): Promise<readonly string[]> {
-    const leftovers = Manifest.leftovers(kept);
+  static async sweep(choice: SweepChoice = 'crashed'): Promise<readonly string[]> {
+    const leftovers = Manifest.leftovers(choice);
     await Promise.all(leftovers.map((manifest) => manifest.remove()));
     return leftovers.map((manifest) => manifest.prefix);
   }
@@ -119,7 +118,7 @@ export class Bed {
   /** Ends every process of the bed and removes everything; with KEEP=1 in the environment the bed stays and says where. */
   async down(): Promise<void> {
     if (process.env.KEEP === '1') {
-      this.keep();
+      this.keep('KEEP=1');
       console.error(`KEEP=1: the bed stays, its state and logs are in ${this.directory}; "make sweep" removes it`);
       return;
     }
@@ -128,9 +127,12 @@ export class Bed {
     await this.manifest.remove();
   }
 
-  /** Lets the bed outlive this process; `Bed.sweep(true)` removes it. */
-  keep(): void {
-    this.manifest.recordKept();
+  /**
+   * Lets the bed outlive this process.
+   * @param label what it is kept as: `Bed.sweep({ label })` removes it, and only such beds
+   */
+  keep(label: string): void {
+    this.manifest.recordKept(label);
   }
 
   /** The OVN northbound database. */

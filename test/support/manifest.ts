@@ -17,7 +17,7 @@ type Entry =
   | { readonly kind: 'owner'; readonly process: ProcessIdentity; readonly boot: string }
   | { readonly kind: 'process'; readonly name: string; readonly process: ProcessIdentity }
   | { readonly kind: 'netns'; readonly name: string }
-  | { readonly kind: 'kept' };
+  | { readonly kind: 'kept'; readonly label: string };
 
 const prefix = 'sb';
 const fileName = 'manifest.jsonl';
@@ -39,6 +39,12 @@ function isAlive(identity: ProcessIdentity): boolean {
 }
 
 const bootId = (): string => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+
+/**
+ * Which beds without an owner a sweep removes: those whose owner crashed, those that were kept under a label (and no others), or
+ * all of them. A bed whose owner lives is never removed.
+ */
+export type SweepChoice = 'crashed' | 'everything' | { readonly label: string };
 
 /** The record of one bed. Its folder is the bed's state folder, its {@link Manifest.prefix} begins the bed's namespace names. */
 export class Manifest {
@@ -79,12 +85,12 @@ export class Manifest {
     return new Manifest(directory);
   }
 
-  /** The beds whose owner is gone; with `kept` also those that their owner left running on purpose. */
-  static leftovers(kept: boolean): readonly Manifest[] {
+  /** The beds whose owner is gone and that `choice` includes. */
+  static leftovers(choice: SweepChoice): readonly Manifest[] {
     return readdirSync(tmpdir())
       .filter((name) => name.startsWith(`${prefix}-`) && existsSync(join(tmpdir(), name, fileName)))
       .map((name) => new Manifest(join(tmpdir(), name)))
-      .filter((manifest) => manifest.#isOrphan(kept));
+      .filter((manifest) => manifest.#isOrphan(choice));
   }
 
   /** Writes down a process of the bed, right after it was started. */
@@ -98,9 +104,9 @@ export class Manifest {
     this.#append({ kind: 'netns', name });
   }
 
-  /** Marks the bed as meant to outlive its owner: only an explicit sweep removes it. */
-  recordKept(): void {
-    this.#append({ kind: 'kept' });
+  /** Marks the bed as meant to outlive its owner: only a sweep that includes kept beds, or this label, removes it. */
+  recordKept(label: string): void {
+    this.#append({ kind: 'kept', label });
     live.delete(this);
   }
 
@@ -154,10 +160,13 @@ export class Manifest {
     return [...new Set(this.#entries().flatMap((entry) => (entry.kind === 'netns' ? [entry.name] : [])))];
   }
 
-  #isOrphan(kept: boolean): boolean {
+  #isOrphan(choice: SweepChoice): boolean {
     const entries = this.#entries();
-    if (!kept && entries.some((entry) => entry.kind === 'kept')) return false;
-    return entries.every((entry) => entry.kind !== 'owner' || entry.boot !== bootId() || !isAlive(entry.process));
+    const label = entries.find((entry) => entry.kind === 'kept')?.label;
+    const included = choice === 'everything' || (choice === 'crashed' ? label === undefined : label === choice.label);
+    return (
+      included && entries.every((entry) => entry.kind !== 'owner' || entry.boot !== bootId() || !isAlive(entry.process))
+    );
   }
 }
 
