@@ -131,7 +131,7 @@ export class Bed {
    * Lets the bed outlive this process.
    * @param label what it is kept as: `Bed.sweep({ label })` removes it, and only such beds
    */
-  keep(label: string): void {
+  keep(label = 'kept'): void {
     this.manifest.recordKept(label);
   }
 
