@@ -71,6 +71,9 @@ interface Series {
   readonly name: string;
   readonly event: RecordedEvent;
   count: number;
+  /** Count that a write under way or done has taken over. */
+  requested: number;
+  /** Count that the server has. */
   written: number;
   lastAt: Date;
   timer: NodeJS.Timeout | undefined;
@@ -127,6 +130,7 @@ export class EventRecorder {
       name: `${regarding.name.slice(0, 230)}.${randomBytes(8).toString('hex')}`,
       event,
       count: 1,
+      requested: 0,
       written: 0,
       lastAt: at,
       timer: undefined,
@@ -142,7 +146,7 @@ export class EventRecorder {
     const all = [...this.#series.values()];
     for (const series of all) {
       clearTimeout(series.timer);
-      if (series.count > series.written) this.#write(series);
+      if (series.count > series.requested) this.#write(series);
     }
     const aborted = new Promise<void>((resolve) => {
       if (signal?.aborted) resolve();
@@ -161,6 +165,7 @@ export class EventRecorder {
   }
 
   #write(series: Series): void {
+    series.requested = series.count;
     series.last = series.last
       .then(() => this.#store(series))
       .catch((error: unknown) => {

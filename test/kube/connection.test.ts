@@ -3,9 +3,16 @@ import assert from 'node:assert/strict';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KubeClient, type KubeConnection, loadConnection, tokenFile } from '../../src/kube/index.ts';
+import {
+  KubeClient,
+  type KubeConnection,
+  type KubeError,
+  type KubeObject,
+  loadConnection,
+  tokenFile,
+} from '../../src/kube/index.ts';
 import { run } from '../support/command.ts';
-import { adminClient, apiServer, configMap, namespaces } from './server.ts';
+import { adminClient, apiServer, namespaces } from './server.ts';
 
 describe('the connection to the API server', () => {
   let folder: string;
@@ -21,32 +28,37 @@ describe('the connection to the API server', () => {
 
   afterEach(() => rm(folder, { recursive: true }));
 
-  async function works(connection: KubeConnection): Promise<void> {
+  /** Asks the server who we are to it. */
+  async function whoAmI(connection: KubeConnection): Promise<string | undefined> {
     const client = new KubeClient(connection);
     try {
-      await client.list(namespaces);
+      const type = {
+        ...namespaces,
+        group: 'authentication.k8s.io',
+        plural: 'selfsubjectreviews',
+        kind: 'SelfSubjectReview',
+      };
+      const question = { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview', metadata: { name: '' } };
+      const answer: KubeObject & { readonly status?: { readonly userInfo: { readonly username: string } } } =
+        await client.create(type, question);
+      return answer.status?.userInfo.username;
     } finally {
       client.close();
     }
   }
 
-  /** A service account that may read namespaces, and a token for it. */
+  /** The ServiceAccount that tests are, and a token for it. */
+  const account = 'system:serviceaccount:default:connection-test';
   async function serviceAccountToken(): Promise<string> {
     const server = await apiServer();
     const admin = await adminClient();
-    const name = `reader-${Math.random().toString(36).slice(2)}`;
-    const core = { group: '', version: 'v1', namespaced: true };
-    await admin.create(
-      { ...core, plural: 'serviceaccounts', kind: 'ServiceAccount' },
-      { ...configMap('default', name), kind: 'ServiceAccount' },
-    );
-    await server.kubectl([
-      'create',
-      'clusterrolebinding',
-      name,
-      '--clusterrole=view',
-      `--serviceaccount=default:${name}`,
-    ]);
+    const type = { group: '', version: 'v1', plural: 'serviceaccounts', kind: 'ServiceAccount', namespaced: true };
+    const name = 'connection-test';
+    await admin
+      .create(type, { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { namespace: 'default', name } })
+      .catch((error: KubeError) => {
+        if (!error.alreadyExists) throw error;
+      });
     return server.serviceAccountToken('default', name);
   }
 
@@ -56,12 +68,12 @@ describe('the connection to the API server', () => {
     await copyFile(server.admin.ca, join(folder, 'ca.crt'));
     await writeFile(join(folder, 'token'), `${await serviceAccountToken()}\n`);
     const environment = { KUBERNETES_SERVICE_HOST: url.hostname, KUBERNETES_SERVICE_PORT: url.port };
-    await works(await loadConnection({ environment, serviceAccountFolder: folder }));
+    assert.equal(await whoAmI(await loadConnection({ environment, serviceAccountFolder: folder })), account);
   });
 
   it('comes from a kubeconfig in JSON with certificates in it', async () => {
     const { kubeconfig } = await apiServer();
-    await works(await loadConnection({ kubeconfig }));
+    assert.equal(await whoAmI(await loadConnection({ kubeconfig })), 'admin');
   });
 
   it('comes from a kubeconfig in JSON with files beside it and a token', async () => {
@@ -75,7 +87,7 @@ describe('the connection to the API server', () => {
       'current-context': 'x',
     };
     await writeFile(kubeconfig, JSON.stringify(config));
-    await works(await loadConnection({ kubeconfig }));
+    assert.equal(await whoAmI(await loadConnection({ kubeconfig })), account);
   });
 
   it('comes from a kubeconfig in YAML, through client-node, with a login plugin too', async function () {
@@ -92,7 +104,7 @@ describe('the connection to the API server', () => {
       'yaml',
     ]);
     await writeFile(certificates, stdout);
-    await works(await loadConnection({ kubeconfig: certificates }));
+    assert.equal(await whoAmI(await loadConnection({ kubeconfig: certificates })), 'admin');
 
     const credential = {
       apiVersion: 'client.authentication.k8s.io/v1',
@@ -115,7 +127,7 @@ describe('the connection to the API server', () => {
         'current-context: x',
       ].join('\n'),
     );
-    await works(await loadConnection({ kubeconfig: plugin }));
+    assert.equal(await whoAmI(await loadConnection({ kubeconfig: plugin })), account);
   });
 
   it('does not trust a server whose certificate another authority signed', async () => {
