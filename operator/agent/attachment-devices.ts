@@ -95,9 +95,11 @@ export class AttachmentDevices {
     const device = attachment.interface;
     const losses = this.#facts.get(device)?.losses ?? 0;
     try {
+      // Before the look at the kernel: a port that has its number by then has its device, unless somebody deleted that.
+      const port = this.#options.portOf(device);
       const seen = await observeDevice(device);
       if (!seen) {
-        this.#missing(device, losses);
+        this.#missing(device, losses, port);
         return true;
       }
       const commands = await repairs(attachment, seen);
@@ -120,9 +122,8 @@ export class AttachmentDevices {
   }
 
   /** The device is not there: not yet, or it was deleted and ovs-vswitchd, which does not notice, must be made to make it anew. */
-  #missing(device: string, losses: number): void {
+  #missing(device: string, losses: number, port: DevicePort | undefined): void {
     const problem = `Interface ${device} does not exist: does ovs-vswitchd run?`;
-    const port = this.#options.portOf(device);
     const asked = requestedPort(losses);
     // Only once ovs-vswitchd has done what was asked of it last: before that, the device may still be in the making.
     const lost =

@@ -14,8 +14,8 @@ import {
   vswitchTables,
 } from '../../src/vswitch/managed.ts';
 
-/** Name of the lock in the local database (RFC 7047 section 4.1.8). */
-const agentLock = 'subnetes-agent';
+/** Name of the lock in the local database (RFC 7047 section 4.1.8): an <id>, so without a dash. */
+const agentLock = 'subnetes_agent';
 
 /** How a {@link LocalDatabase} is set up. */
 export type LocalDatabaseOptions = {
@@ -75,7 +75,7 @@ export class LocalDatabase {
           else this.#options.log.info('another agent holds the lock of the local database: waiting for it to end');
         },
         // The connection broke: the client asks again when it has a new one.
-        (error: unknown) => this.#options.log.debug('the lock was not asked for', { error }),
+        (error: unknown) => this.#options.log.warn('the lock was not asked for', { error }),
       );
     });
   }
