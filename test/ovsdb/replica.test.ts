@@ -308,7 +308,7 @@ describe('Replica', () => {
       let accepted = 0;
       const check = fc.asyncProperty(fc.array(step(uuids), { minLength: 1, maxLength: 8 }), async (steps) => {
         // A refused transaction is as good a test as an accepted one.
-        await writer.transact(steps.flat()).then(
+        await writer.transact(withoutDangling(steps.flat())).then(
           () => accepted++,
           (error: Error) => assert.equal(error.name, 'OvsdbTransactionError', error.message),
         );
@@ -377,6 +377,27 @@ function assertIndex(client: OvsdbClient, index: string): void {
     });
     assert.deepEqual(new Set(table.find(index, atom)), new Set(expected), `index ${index} at '${atom}'`);
   }
+}
+
+/**
+ * Takes the references to deleted rows away in the same transaction. ovsdb-server (3.1, 3.5 and 4.0 seen) dies of a memory
+ * fault when a row that is named by a weak reference is deleted, its referrer is changed in the same transaction without
+ * dropping the reference, and the uuid is used again later.
+ */
+function withoutDangling(operations: readonly Operation[]): readonly Operation[] {
+  const gone = new Set(operations.flatMap((o) => (o.op === 'delete' ? [o.where[0]?.[2] as string] : [])));
+  return [
+    ...operations,
+    ...[...gone].flatMap((uuid): Operation[] => [
+      {
+        op: 'mutate',
+        table: 'Thing',
+        where: [['friends', 'includes', new Set([uuid])]],
+        mutations: [['friends', 'delete', new Set([uuid])]],
+      },
+      { op: 'update', table: 'Thing', where: [['friend', '==', uuid]], row: { friend: undefined } },
+    ]),
+  ];
 }
 
 /** A random step on a handful of rows. */
