@@ -79,6 +79,8 @@ export class OvsdbClient<Tables extends TableTypes = TableTypes> {
     this.#options = options;
     this.#endpoints = options.endpoints.map(parseEndpoint);
     if (this.#endpoints.length === 0) throw new TypeError('an OVSDB client needs at least one endpoint');
+    // Any number of callers may wait for synced() at once.
+    this.#events.setMaxListeners(0);
     this.#wishes = normalizeWishes(options.tables as Wishes);
     this.replica = new Replica(new Map([...this.#wishes].map(([name, wish]) => [name, wish.indexes])));
   }
