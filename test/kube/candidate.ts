@@ -24,12 +24,14 @@ void election.lost.then((reason) => say({ step: 'lost', reason }));
 const { transitions } = await election.acquire();
 say({ step: 'leader', transitions });
 for (let count = 0; ; count += 1) {
+  // The write after the end of the leadership is tried on purpose: the fence must refuse it.
+  const leading = election.holds();
   try {
-    const made = await client.create(configMaps, configMap(namespace, `${transitions}-${count}`));
-    if (count === 0) say({ step: 'wrote', name: made.metadata.name });
+    await client.create(configMaps, configMap(namespace, `${transitions}-${count}`));
+    if (count === 0) say({ step: 'wrote' });
   } catch (error) {
     say({ step: 'refused', reason: error instanceof KubeError ? error.reason : String(error) });
-    if (!election.holds()) break;
   }
+  if (!leading) break;
 }
 process.exit(0);
