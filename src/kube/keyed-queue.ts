@@ -31,6 +31,8 @@ export class KeyedQueue {
   readonly #options: KeyedQueueOptions;
   readonly #entries = new Map<string, Entry>();
   readonly #ready: string[] = [];
+  /** Keys without work whose interval is not over: when they started last. */
+  readonly #recent = new Map<string, { readonly startedAt: number; readonly timer: NodeJS.Timeout }>();
   #running = 0;
   #stopped = false;
 
@@ -46,11 +48,11 @@ export class KeyedQueue {
       const made: Entry = {
         state: 'resting',
         backoff: undefined,
-        startedAt: Number.NEGATIVE_INFINITY,
+        startedAt: this.#recent.get(key)?.startedAt ?? Number.NEGATIVE_INFINITY,
         timer: undefined,
       };
       this.#entries.set(key, made);
-      this.#schedule(key, made, delayMs);
+      this.#schedule(key, made, Math.max(delayMs, this.#untilDue(made)));
     } else if (entry.state === 'running') {
       entry.state = 'again';
     } else if (entry.state === 'resting' && delayMs === 0 && !entry.backoff) {
@@ -67,6 +69,7 @@ export class KeyedQueue {
   stop(): void {
     this.#stopped = true;
     for (const entry of this.#entries.values()) clearTimeout(entry.timer);
+    for (const { timer } of this.#recent.values()) clearTimeout(timer);
     this.#ready.length = 0;
   }
 
@@ -123,7 +126,19 @@ export class KeyedQueue {
     const again = (entry.state as Entry['state']) === 'again';
     if (failed) this.#schedule(key, entry, entry.backoff?.next() ?? 0);
     else if (again) this.#schedule(key, entry, this.#untilDue(entry));
-    else this.#entries.delete(key);
+    else this.#rest(key, entry);
     this.#fill();
+  }
+
+  /** Nothing to do for the key; its interval must be remembered all the same. */
+  #rest(key: string, entry: Entry): void {
+    this.#entries.delete(key);
+    clearTimeout(this.#recent.get(key)?.timer);
+    this.#recent.delete(key);
+    const due = this.#untilDue(entry);
+    if (due <= 0) return;
+    const timer = setTimeout(() => this.#recent.delete(key), due);
+    timer.unref();
+    this.#recent.set(key, { startedAt: entry.startedAt, timer });
   }
 }
