@@ -8,8 +8,8 @@ import { Backoff } from './pause.ts';
 
 /** Settings of a {@link KeyedQueue}. */
 export interface KeyedQueueOptions {
-  /** Does the work of one key, whatever it is by now. */
-  readonly work: (key: string) => Promise<void>;
+  /** Does the work of one key, whatever it is by now. `false`: there was nothing to do, which does not count for the interval. */
+  readonly work: (key: string) => Promise<unknown>;
   /** Name in log lines. */
   readonly name: string;
   /** Pieces of work at once. Default 16: more does not make an API server faster. */
@@ -109,7 +109,8 @@ export class KeyedQueue {
   async #run(key: string, entry: Entry): Promise<void> {
     let failed = false;
     try {
-      await this.#options.work(key);
+      const worked = await this.#options.work(key);
+      if (worked === false) entry.startedAt = Number.NEGATIVE_INFINITY;
       entry.backoff = undefined;
     } catch (error) {
       failed = true;

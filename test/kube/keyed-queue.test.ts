@@ -105,6 +105,23 @@ describe('the queue of keys', () => {
     );
   });
 
+  it('does not count a start that found nothing to do', async () => {
+    let told = gate();
+    const queue = queueOf({
+      intervalMs: 3_600_000,
+      work: async () => {
+        told.open();
+        return false;
+      },
+    });
+    for (let n = 0; n < 3; n += 1) {
+      told = gate();
+      queue.add('a');
+      await told.opened;
+      await new Promise(setImmediate);
+    }
+  });
+
   it('starts nothing after it was stopped', async () => {
     let runs = 0;
     const queue = queueOf({
