@@ -4,6 +4,7 @@
  */
 import type { Atom, Uuid } from '../ovsdb/index.ts';
 import { equal } from '../store/equal.ts';
+import { obtain } from '../store/obtain.ts';
 import type { Contribution, Output, Owner, Row } from './output.ts';
 import { nothing } from './output.ts';
 
@@ -81,9 +82,7 @@ export class Assembly {
 
   /** Asks `diff` to look at a row again. */
   touch(table: string, uuid: Uuid): Touch {
-    let touch = this.touched.get(uuid);
-    if (!touch) this.touched.set(uuid, (touch = { table, uuid, whole: false, elements: new Map() }));
-    return touch;
+    return obtain(this.touched, uuid, () => ({ table, uuid, whole: false, elements: new Map() }));
   }
 
   #putRow(owner: Owner, row: Row): void {
@@ -102,10 +101,11 @@ export class Assembly {
   }
 
   #contribute(owner: Owner, { table, row, column, element, value }: Contribution): void {
-    let columns = this.#contributions.get(row);
-    if (!columns) this.#contributions.set(row, (columns = new Map()));
-    let elements = columns.get(column);
-    if (!elements) columns.set(column, (elements = new Map()));
+    const elements = obtain(
+      obtain(this.#contributions, row, () => new Map<string, Elements>()),
+      column,
+      (): Elements => new Map(),
+    );
     const present = elements.get(element);
     if (present?.owners.has(owner) && present.value === value) return;
     if (present) {
@@ -130,10 +130,7 @@ export class Assembly {
   }
 
   #touchElement(table: string, row: Uuid, column: string, element: Atom, owner: Owner): void {
-    const touch = this.touch(table, row);
-    let elements = touch.elements.get(column);
-    if (!elements) touch.elements.set(column, (elements = new Map()));
-    elements.set(element, owner);
+    obtain(this.touch(table, row).elements, column, () => new Map<Atom, Owner>()).set(element, owner);
   }
 }
 

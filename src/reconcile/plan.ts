@@ -3,6 +3,7 @@
  * goes after or with its last referrer; owners that need each other both ways are one unit. A chunk is whole units (law 11).
  */
 import type { Atom, Operation, Uuid, Value } from '../ovsdb/index.ts';
+import { obtain } from '../store/obtain.ts';
 import type { Change } from './diff.ts';
 import type { Owner } from './output.ts';
 
@@ -16,9 +17,7 @@ export interface Unit {
 export function units(changes: readonly Change[]): readonly Unit[] {
   const byOwner = new Map<Owner, Change[]>();
   for (const change of changes) {
-    const list = byOwner.get(change.owner);
-    if (list) list.push(change);
-    else byOwner.set(change.owner, [change]);
+    obtain(byOwner, change.owner, () => []).push(change);
   }
   if (byOwner.size === 1) return [{ owners: [...byOwner.keys()], changes }];
   return stronglyConnected(byOwner, dependencies(changes)).map((owners) => ({
@@ -101,10 +100,12 @@ class ColumnMutation {
 }
 
 function collect(mutations: Map<string, Mutations>, change: Change & { kind: 'add' | 'remove' }): void {
-  let row = mutations.get(change.uuid);
-  if (!row) mutations.set(change.uuid, (row = { table: change.table, uuid: change.uuid, columns: new Map() }));
-  let column = row.columns.get(change.column);
-  if (!column) row.columns.set(change.column, (column = new ColumnMutation()));
+  const row = obtain(
+    mutations,
+    change.uuid,
+    (): Mutations => ({ table: change.table, uuid: change.uuid, columns: new Map() }),
+  );
+  const column = obtain(row.columns, change.column, () => new ColumnMutation());
   if (change.kind === 'remove' || change.replaces) column.removed.add(change.element);
   if (change.kind === 'add') column.added.set(change.element, change.value);
 }
@@ -120,9 +121,7 @@ function dependencies(changes: readonly Change[]): Map<Owner, Set<Owner>> {
   const before = new Map<Owner, Set<Owner>>();
   const need = (owner: Owner, first: Owner | undefined) => {
     if (first === undefined || first === owner) return;
-    const set = before.get(owner);
-    if (set) set.add(first);
-    else before.set(owner, new Set([first]));
+    obtain(before, owner, () => new Set()).add(first);
   };
   for (const change of changes) {
     for (const uuid of mentioned(change)) need(change.owner, inserted.get(uuid));

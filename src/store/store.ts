@@ -6,6 +6,7 @@
  * came, for the report to compare a status with. A status write of our own therefore dirties nobody.
  */
 import { DerivedCell, Graph, InputCell } from './graph.ts';
+import { obtain } from './obtain.ts';
 
 /** Names of an object in its kind: `namespace/name`, or `name` when cluster-scoped. */
 export type Key = string;
@@ -102,35 +103,29 @@ export class Store<Inputs> {
   }
 
   #rawOf(kind: string): Map<Key, unknown> {
-    let map = this.#raw.get(kind);
-    if (!map) this.#raw.set(kind, (map = new Map()));
-    return map;
+    return obtain(this.#raw, kind, () => new Map());
   }
 
   #object(kind: string, key: Key): InputCell<unknown> {
     const id = `${kind}/${key}`;
-    let cell = this.#objects.get(id);
-    if (!cell) {
+    return obtain(this.#objects, id, () => {
       const made = new InputCell<unknown>(id, undefined);
       made.onUnread = () => {
         if (made.value === undefined && made.readers.size === 0) this.#objects.delete(id);
       };
-      this.#objects.set(id, (cell = made));
-    }
-    return cell;
+      return made;
+    });
   }
 
   #cell(index: string, value: string): InputCell<Members> {
     const id = `${index}=${value}`;
-    let cell = this.#members.get(id);
-    if (!cell) {
+    return obtain(this.#members, id, () => {
       const made = new InputCell(id, new Members());
       made.onUnread = () => {
         if (made.value.keys.size === 0 && made.readers.size === 0) this.#members.delete(id);
       };
-      this.#members.set(id, (cell = made));
-    }
-    return cell;
+      return made;
+    });
   }
 
   #sorted(cell: InputCell<Members>): readonly Key[] {
@@ -141,15 +136,14 @@ export class Store<Inputs> {
 
   #derive<V>(derivation: Derivation<Inputs, V>, key: string): V {
     const id = `${derivation.name}(${key})`;
-    let cell = this.#derived.get(id);
-    if (!cell) {
+    const cell = obtain(this.#derived, id, () => {
       const made = new DerivedCell<unknown>(id, () => derivation.compute(this.world, key));
       made.onUnread = () => {
         this.#derived.delete(id);
         this.graph.drop(made);
       };
-      this.#derived.set(id, (cell = made));
-    }
+      return made;
+    });
     return this.graph.value(cell as DerivedCell<V>);
   }
 

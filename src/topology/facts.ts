@@ -44,6 +44,11 @@ export interface ResourceFacts<Spec> {
   readonly programmed: boolean;
 }
 
+/** A Vpc, with the join network that it has: a changed NetworkConfig does not move the nodes' ports. */
+export interface VpcFacts extends ResourceFacts<VpcSpec> {
+  readonly joinCidrs: readonly string[] | undefined;
+}
+
 /** An IP, with what the controller decided about it. */
 export interface IPFacts extends ResourceFacts<IPSpec> {
   /** Whether the controller made it. */
@@ -129,7 +134,7 @@ export interface DatabaseFacts {
 
 /** Every kind of fact that a translation may read. */
 export interface Inputs extends LineInputs {
-  Vpc: ResourceFacts<VpcSpec>;
+  Vpc: VpcFacts;
   Subnet: ResourceFacts<SubnetSpec>;
   IP: IPFacts;
   NodeNetwork: NodeNetworkFacts;
@@ -165,7 +170,7 @@ export function keyOf({ namespace, name }: { readonly namespace?: string; readon
 
 /** Facts of a Vpc. */
 export function vpcFacts(vpc: Vpc): Inputs['Vpc'] {
-  return resourceFacts(vpc, vpc.spec ?? {});
+  return { ...resourceFacts(vpc, vpc.spec ?? {}), joinCidrs: vpc.status?.joinCidrs };
 }
 
 /** Facts of a Subnet. */

@@ -34,7 +34,9 @@ export function configOf(world: World<Inputs>): Inputs['NetworkConfig'] | undefi
 export function joinNetworkOf(world: World<Inputs>, vpc: Inputs['Vpc']): JoinNetwork | undefined {
   const attachment = vpc.spec.nodeAttachment;
   if (!attachment) return undefined;
-  const cidrs = (attachment.cidrs ?? configOf(world)?.spec.joinCidrs ?? []).flatMap((text) => parseCidr(text) ?? []);
+  const cidrs = (attachment.cidrs ?? vpc.joinCidrs ?? configOf(world)?.spec.joinCidrs ?? []).flatMap(
+    (text) => parseCidr(text) ?? [],
+  );
   return {
     cidrs,
     gateways: cidrs.map(({ family, first }) => ({ family, value: first + 1n })),

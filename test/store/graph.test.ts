@@ -10,8 +10,16 @@ describe('Graph', () => {
     const b = new InputCell('b', 1);
     const parity = new DerivedCell('parity', () => graph.input(a) % 2);
     const stale: string[] = [];
-    const one = new DerivedCell('one', () => graph.value(parity) + 10, () => stale.push('one'));
-    const two = new DerivedCell('two', () => graph.input(b), () => stale.push('two'));
+    const one = new DerivedCell(
+      'one',
+      () => graph.value(parity) + 10,
+      () => stale.push('one'),
+    );
+    const two = new DerivedCell(
+      'two',
+      () => graph.input(b),
+      () => stale.push('two'),
+    );
     assert.equal(graph.value(one), 11);
     assert.equal(graph.value(two), 1);
     const before = graph.computations;
@@ -49,13 +57,21 @@ describe('Graph', () => {
     interface Inputs {
       Thing: { readonly group: string; readonly size: number };
     }
-    const byGroup: Index<Inputs> = { name: 'byGroup', kind: 'Thing', values: (thing: Inputs['Thing']) => [thing.group] };
+    const byGroup: Index<Inputs> = {
+      name: 'byGroup',
+      kind: 'Thing',
+      values: (thing: Inputs['Thing']) => [thing.group],
+    };
     const sum = {
       name: 'sum',
       compute: (world: Store<Inputs>['world'], group: string): number =>
         world.list('byGroup', group).reduce((total, key) => total + (world.get('Thing', key)?.size ?? 0), 0),
     };
-    const change = fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd'), group: fc.constantFrom('x', 'y', ''), size: fc.nat(3) });
+    const change = fc.record({
+      key: fc.constantFrom('a', 'b', 'c', 'd'),
+      group: fc.constantFrom('x', 'y', ''),
+      size: fc.nat(3),
+    });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
         const store = new Store<Inputs>([byGroup]);
@@ -69,9 +85,14 @@ describe('Graph', () => {
             model.set(key, { group, size });
           }
           for (const name of ['x', 'y']) {
-            const want = [...model.values()].filter((thing) => thing.group === name).reduce((total, thing) => total + thing.size, 0);
+            const want = [...model.values()]
+              .filter((thing) => thing.group === name)
+              .reduce((total, thing) => total + thing.size, 0);
             assert.equal(store.world.derive(sum, name), want);
-            assert.equal(store.world.count('byGroup', name), [...model.values()].filter((thing) => thing.group === name).length);
+            assert.equal(
+              store.world.count('byGroup', name),
+              [...model.values()].filter((thing) => thing.group === name).length,
+            );
           }
           assert.deepEqual(store.world.all('Thing'), [...model.keys()].sort());
         }

@@ -78,6 +78,7 @@ export const specDefaults: { readonly [K in KindName]: DefaultsTree } = {
     value: { encapsulation: 'Geneve', joinCidrs: ['100.64.0.0/16', 'fd00:100:64::/112'], quarantineSeconds: 30 },
     fields: {
       encapsulation: { value: 'Geneve' },
+      podCidrs: { value: ['10.244.0.0/16', 'fd00:10:244::/64'] },
       joinCidrs: { value: ['100.64.0.0/16', 'fd00:100:64::/112'] },
       quarantineSeconds: { value: 30 },
     },

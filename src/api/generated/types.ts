@@ -690,9 +690,9 @@ export interface NetworkConfigSpec {
    */
   readonly mtu?: number;
   /**
-   * The ranges of the Subnet default that the controller makes once, at most one of each family; absent means no Subnet is made.
+   * The ranges of the Subnet default that the controller makes once, at most one of each family. Changes count only until it is made; to do without it, delete that Subnet. Default: ["10.244.0.0/16","fd00:10:244::/64"].
    */
-  readonly podCidrs?: readonly string[];
+  readonly podCidrs: readonly string[];
   /**
    * The ranges of the nodes' addresses in Vpcs whose nodeAttachment names none, at most one of each family. Default: ["100.64.0.0/16","fd00:100:64::/112"].
    */

@@ -5912,7 +5912,7 @@ const schema15 = {
           required: [],
         },
       },
-      required: ['encapsulation', 'joinCidrs', 'quarantineSeconds'],
+      required: ['encapsulation', 'podCidrs', 'joinCidrs', 'quarantineSeconds'],
     },
   },
 };
@@ -5956,13 +5956,13 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data0.joinCidrs === undefined) {
+        if (data0.podCidrs === undefined) {
           const err2 = {
             instancePath: instancePath + '/spec',
             schemaPath: '#/properties/spec/required',
             keyword: 'required',
-            params: { missingProperty: 'joinCidrs' },
-            message: "must have required property '" + 'joinCidrs' + "'",
+            params: { missingProperty: 'podCidrs' },
+            message: "must have required property '" + 'podCidrs' + "'",
           };
           if (vErrors === null) {
             vErrors = [err2];
@@ -5971,13 +5971,13 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data0.quarantineSeconds === undefined) {
+        if (data0.joinCidrs === undefined) {
           const err3 = {
             instancePath: instancePath + '/spec',
             schemaPath: '#/properties/spec/required',
             keyword: 'required',
-            params: { missingProperty: 'quarantineSeconds' },
-            message: "must have required property '" + 'quarantineSeconds' + "'",
+            params: { missingProperty: 'joinCidrs' },
+            message: "must have required property '" + 'joinCidrs' + "'",
           };
           if (vErrors === null) {
             vErrors = [err3];
@@ -5986,30 +5986,30 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (data0.quarantineSeconds === undefined) {
+          const err4 = {
+            instancePath: instancePath + '/spec',
+            schemaPath: '#/properties/spec/required',
+            keyword: 'required',
+            params: { missingProperty: 'quarantineSeconds' },
+            message: "must have required property '" + 'quarantineSeconds' + "'",
+          };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
         if (data0.encapsulation !== undefined) {
           const data1 = data0.encapsulation;
           if (typeof data1 !== 'string') {
-            const err4 = {
+            const err5 = {
               instancePath: instancePath + '/spec/encapsulation',
               schemaPath: '#/properties/spec/properties/encapsulation/type',
               keyword: 'type',
               params: { type: 'string' },
               message: 'must be string',
-            };
-            if (vErrors === null) {
-              vErrors = [err4];
-            } else {
-              vErrors.push(err4);
-            }
-            errors++;
-          }
-          if (!(data1 === 'Geneve' || data1 === 'VXLAN')) {
-            const err5 = {
-              instancePath: instancePath + '/spec/encapsulation',
-              schemaPath: '#/properties/spec/properties/encapsulation/enum',
-              keyword: 'enum',
-              params: { allowedValues: schema15.properties.spec.properties.encapsulation.enum },
-              message: 'must be equal to one of the allowed values',
             };
             if (vErrors === null) {
               vErrors = [err5];
@@ -6018,16 +6018,13 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data0.mtu !== undefined) {
-          const data2 = data0.mtu;
-          if (!(typeof data2 == 'number' && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
+          if (!(data1 === 'Geneve' || data1 === 'VXLAN')) {
             const err6 = {
-              instancePath: instancePath + '/spec/mtu',
-              schemaPath: '#/properties/spec/properties/mtu/type',
-              keyword: 'type',
-              params: { type: 'integer' },
-              message: 'must be integer',
+              instancePath: instancePath + '/spec/encapsulation',
+              schemaPath: '#/properties/spec/properties/encapsulation/enum',
+              keyword: 'enum',
+              params: { allowedValues: schema15.properties.spec.properties.encapsulation.enum },
+              message: 'must be equal to one of the allowed values',
             };
             if (vErrors === null) {
               vErrors = [err6];
@@ -6036,9 +6033,27 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
             }
             errors++;
           }
+        }
+        if (data0.mtu !== undefined) {
+          const data2 = data0.mtu;
+          if (!(typeof data2 == 'number' && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
+            const err7 = {
+              instancePath: instancePath + '/spec/mtu',
+              schemaPath: '#/properties/spec/properties/mtu/type',
+              keyword: 'type',
+              params: { type: 'integer' },
+              message: 'must be integer',
+            };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
           if (typeof data2 == 'number' && isFinite(data2)) {
             if (data2 > 9216 || isNaN(data2)) {
-              const err7 = {
+              const err8 = {
                 instancePath: instancePath + '/spec/mtu',
                 schemaPath: '#/properties/spec/properties/mtu/maximum',
                 keyword: 'maximum',
@@ -6046,14 +6061,14 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                 message: 'must be <= 9216',
               };
               if (vErrors === null) {
-                vErrors = [err7];
+                vErrors = [err8];
               } else {
-                vErrors.push(err7);
+                vErrors.push(err8);
               }
               errors++;
             }
             if (data2 < 1280 || isNaN(data2)) {
-              const err8 = {
+              const err9 = {
                 instancePath: instancePath + '/spec/mtu',
                 schemaPath: '#/properties/spec/properties/mtu/minimum',
                 keyword: 'minimum',
@@ -6061,9 +6076,9 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                 message: 'must be >= 1280',
               };
               if (vErrors === null) {
-                vErrors = [err8];
+                vErrors = [err9];
               } else {
-                vErrors.push(err8);
+                vErrors.push(err9);
               }
               errors++;
             }
@@ -6073,27 +6088,12 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
           const data3 = data0.podCidrs;
           if (Array.isArray(data3)) {
             if (data3.length > 2) {
-              const err9 = {
+              const err10 = {
                 instancePath: instancePath + '/spec/podCidrs',
                 schemaPath: '#/properties/spec/properties/podCidrs/maxItems',
                 keyword: 'maxItems',
                 params: { limit: 2 },
                 message: 'must NOT have more than 2 items',
-              };
-              if (vErrors === null) {
-                vErrors = [err9];
-              } else {
-                vErrors.push(err9);
-              }
-              errors++;
-            }
-            if (data3.length < 1) {
-              const err10 = {
-                instancePath: instancePath + '/spec/podCidrs',
-                schemaPath: '#/properties/spec/properties/podCidrs/minItems',
-                keyword: 'minItems',
-                params: { limit: 1 },
-                message: 'must NOT have fewer than 1 items',
               };
               if (vErrors === null) {
                 vErrors = [err10];
@@ -6102,32 +6102,32 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (data3.length < 1) {
+              const err11 = {
+                instancePath: instancePath + '/spec/podCidrs',
+                schemaPath: '#/properties/spec/properties/podCidrs/minItems',
+                keyword: 'minItems',
+                params: { limit: 1 },
+                message: 'must NOT have fewer than 1 items',
+              };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
             const len0 = data3.length;
             for (let i0 = 0; i0 < len0; i0++) {
               const data4 = data3[i0];
               if (typeof data4 === 'string') {
                 if (data4.length > 43) {
-                  const err11 = {
+                  const err12 = {
                     instancePath: instancePath + '/spec/podCidrs/' + i0,
                     schemaPath: '#/properties/spec/properties/podCidrs/items/maxLength',
                     keyword: 'maxLength',
                     params: { limit: 43 },
                     message: 'must NOT have more than 43 characters',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err11];
-                  } else {
-                    vErrors.push(err11);
-                  }
-                  errors++;
-                }
-                if (data4.length < 1) {
-                  const err12 = {
-                    instancePath: instancePath + '/spec/podCidrs/' + i0,
-                    schemaPath: '#/properties/spec/properties/podCidrs/items/minLength',
-                    keyword: 'minLength',
-                    params: { limit: 1 },
-                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err12];
@@ -6136,13 +6136,13 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!formats0(data4)) {
+                if (data4.length < 1) {
                   const err13 = {
                     instancePath: instancePath + '/spec/podCidrs/' + i0,
-                    schemaPath: '#/properties/spec/properties/podCidrs/items/format',
-                    keyword: 'format',
-                    params: { format: 'canonical-network' },
-                    message: 'must match format "' + 'canonical-network' + '"',
+                    schemaPath: '#/properties/spec/properties/podCidrs/items/minLength',
+                    keyword: 'minLength',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err13];
@@ -6151,8 +6151,23 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (!formats0(data4)) {
+                  const err14 = {
+                    instancePath: instancePath + '/spec/podCidrs/' + i0,
+                    schemaPath: '#/properties/spec/properties/podCidrs/items/format',
+                    keyword: 'format',
+                    params: { format: 'canonical-network' },
+                    message: 'must match format "' + 'canonical-network' + '"',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err14];
+                  } else {
+                    vErrors.push(err14);
+                  }
+                  errors++;
+                }
               } else {
-                const err14 = {
+                const err15 = {
                   instancePath: instancePath + '/spec/podCidrs/' + i0,
                   schemaPath: '#/properties/spec/properties/podCidrs/items/type',
                   keyword: 'type',
@@ -6160,15 +6175,15 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be string',
                 };
                 if (vErrors === null) {
-                  vErrors = [err14];
+                  vErrors = [err15];
                 } else {
-                  vErrors.push(err14);
+                  vErrors.push(err15);
                 }
                 errors++;
               }
             }
           } else {
-            const err15 = {
+            const err16 = {
               instancePath: instancePath + '/spec/podCidrs',
               schemaPath: '#/properties/spec/properties/podCidrs/type',
               keyword: 'type',
@@ -6176,9 +6191,9 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be array',
             };
             if (vErrors === null) {
-              vErrors = [err15];
+              vErrors = [err16];
             } else {
-              vErrors.push(err15);
+              vErrors.push(err16);
             }
             errors++;
           }
@@ -6187,27 +6202,12 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
           const data5 = data0.joinCidrs;
           if (Array.isArray(data5)) {
             if (data5.length > 2) {
-              const err16 = {
+              const err17 = {
                 instancePath: instancePath + '/spec/joinCidrs',
                 schemaPath: '#/properties/spec/properties/joinCidrs/maxItems',
                 keyword: 'maxItems',
                 params: { limit: 2 },
                 message: 'must NOT have more than 2 items',
-              };
-              if (vErrors === null) {
-                vErrors = [err16];
-              } else {
-                vErrors.push(err16);
-              }
-              errors++;
-            }
-            if (data5.length < 1) {
-              const err17 = {
-                instancePath: instancePath + '/spec/joinCidrs',
-                schemaPath: '#/properties/spec/properties/joinCidrs/minItems',
-                keyword: 'minItems',
-                params: { limit: 1 },
-                message: 'must NOT have fewer than 1 items',
               };
               if (vErrors === null) {
                 vErrors = [err17];
@@ -6216,32 +6216,32 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (data5.length < 1) {
+              const err18 = {
+                instancePath: instancePath + '/spec/joinCidrs',
+                schemaPath: '#/properties/spec/properties/joinCidrs/minItems',
+                keyword: 'minItems',
+                params: { limit: 1 },
+                message: 'must NOT have fewer than 1 items',
+              };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
             const len1 = data5.length;
             for (let i1 = 0; i1 < len1; i1++) {
               const data6 = data5[i1];
               if (typeof data6 === 'string') {
                 if (data6.length > 43) {
-                  const err18 = {
+                  const err19 = {
                     instancePath: instancePath + '/spec/joinCidrs/' + i1,
                     schemaPath: '#/properties/spec/properties/joinCidrs/items/maxLength',
                     keyword: 'maxLength',
                     params: { limit: 43 },
                     message: 'must NOT have more than 43 characters',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err18];
-                  } else {
-                    vErrors.push(err18);
-                  }
-                  errors++;
-                }
-                if (data6.length < 1) {
-                  const err19 = {
-                    instancePath: instancePath + '/spec/joinCidrs/' + i1,
-                    schemaPath: '#/properties/spec/properties/joinCidrs/items/minLength',
-                    keyword: 'minLength',
-                    params: { limit: 1 },
-                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err19];
@@ -6250,13 +6250,13 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!formats0(data6)) {
+                if (data6.length < 1) {
                   const err20 = {
                     instancePath: instancePath + '/spec/joinCidrs/' + i1,
-                    schemaPath: '#/properties/spec/properties/joinCidrs/items/format',
-                    keyword: 'format',
-                    params: { format: 'canonical-network' },
-                    message: 'must match format "' + 'canonical-network' + '"',
+                    schemaPath: '#/properties/spec/properties/joinCidrs/items/minLength',
+                    keyword: 'minLength',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err20];
@@ -6265,8 +6265,23 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (!formats0(data6)) {
+                  const err21 = {
+                    instancePath: instancePath + '/spec/joinCidrs/' + i1,
+                    schemaPath: '#/properties/spec/properties/joinCidrs/items/format',
+                    keyword: 'format',
+                    params: { format: 'canonical-network' },
+                    message: 'must match format "' + 'canonical-network' + '"',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err21];
+                  } else {
+                    vErrors.push(err21);
+                  }
+                  errors++;
+                }
               } else {
-                const err21 = {
+                const err22 = {
                   instancePath: instancePath + '/spec/joinCidrs/' + i1,
                   schemaPath: '#/properties/spec/properties/joinCidrs/items/type',
                   keyword: 'type',
@@ -6274,15 +6289,15 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be string',
                 };
                 if (vErrors === null) {
-                  vErrors = [err21];
+                  vErrors = [err22];
                 } else {
-                  vErrors.push(err21);
+                  vErrors.push(err22);
                 }
                 errors++;
               }
             }
           } else {
-            const err22 = {
+            const err23 = {
               instancePath: instancePath + '/spec/joinCidrs',
               schemaPath: '#/properties/spec/properties/joinCidrs/type',
               keyword: 'type',
@@ -6290,9 +6305,9 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be array',
             };
             if (vErrors === null) {
-              vErrors = [err22];
+              vErrors = [err23];
             } else {
-              vErrors.push(err22);
+              vErrors.push(err23);
             }
             errors++;
           }
@@ -6301,27 +6316,12 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
           const data7 = data0.serviceCidrs;
           if (Array.isArray(data7)) {
             if (data7.length > 2) {
-              const err23 = {
+              const err24 = {
                 instancePath: instancePath + '/spec/serviceCidrs',
                 schemaPath: '#/properties/spec/properties/serviceCidrs/maxItems',
                 keyword: 'maxItems',
                 params: { limit: 2 },
                 message: 'must NOT have more than 2 items',
-              };
-              if (vErrors === null) {
-                vErrors = [err23];
-              } else {
-                vErrors.push(err23);
-              }
-              errors++;
-            }
-            if (data7.length < 1) {
-              const err24 = {
-                instancePath: instancePath + '/spec/serviceCidrs',
-                schemaPath: '#/properties/spec/properties/serviceCidrs/minItems',
-                keyword: 'minItems',
-                params: { limit: 1 },
-                message: 'must NOT have fewer than 1 items',
               };
               if (vErrors === null) {
                 vErrors = [err24];
@@ -6330,32 +6330,32 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (data7.length < 1) {
+              const err25 = {
+                instancePath: instancePath + '/spec/serviceCidrs',
+                schemaPath: '#/properties/spec/properties/serviceCidrs/minItems',
+                keyword: 'minItems',
+                params: { limit: 1 },
+                message: 'must NOT have fewer than 1 items',
+              };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
             const len2 = data7.length;
             for (let i2 = 0; i2 < len2; i2++) {
               const data8 = data7[i2];
               if (typeof data8 === 'string') {
                 if (data8.length > 43) {
-                  const err25 = {
+                  const err26 = {
                     instancePath: instancePath + '/spec/serviceCidrs/' + i2,
                     schemaPath: '#/properties/spec/properties/serviceCidrs/items/maxLength',
                     keyword: 'maxLength',
                     params: { limit: 43 },
                     message: 'must NOT have more than 43 characters',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err25];
-                  } else {
-                    vErrors.push(err25);
-                  }
-                  errors++;
-                }
-                if (data8.length < 1) {
-                  const err26 = {
-                    instancePath: instancePath + '/spec/serviceCidrs/' + i2,
-                    schemaPath: '#/properties/spec/properties/serviceCidrs/items/minLength',
-                    keyword: 'minLength',
-                    params: { limit: 1 },
-                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err26];
@@ -6364,13 +6364,13 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!formats0(data8)) {
+                if (data8.length < 1) {
                   const err27 = {
                     instancePath: instancePath + '/spec/serviceCidrs/' + i2,
-                    schemaPath: '#/properties/spec/properties/serviceCidrs/items/format',
-                    keyword: 'format',
-                    params: { format: 'canonical-network' },
-                    message: 'must match format "' + 'canonical-network' + '"',
+                    schemaPath: '#/properties/spec/properties/serviceCidrs/items/minLength',
+                    keyword: 'minLength',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err27];
@@ -6379,8 +6379,23 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (!formats0(data8)) {
+                  const err28 = {
+                    instancePath: instancePath + '/spec/serviceCidrs/' + i2,
+                    schemaPath: '#/properties/spec/properties/serviceCidrs/items/format',
+                    keyword: 'format',
+                    params: { format: 'canonical-network' },
+                    message: 'must match format "' + 'canonical-network' + '"',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err28];
+                  } else {
+                    vErrors.push(err28);
+                  }
+                  errors++;
+                }
               } else {
-                const err28 = {
+                const err29 = {
                   instancePath: instancePath + '/spec/serviceCidrs/' + i2,
                   schemaPath: '#/properties/spec/properties/serviceCidrs/items/type',
                   keyword: 'type',
@@ -6388,38 +6403,20 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be string',
                 };
                 if (vErrors === null) {
-                  vErrors = [err28];
+                  vErrors = [err29];
                 } else {
-                  vErrors.push(err28);
+                  vErrors.push(err29);
                 }
                 errors++;
               }
             }
           } else {
-            const err29 = {
+            const err30 = {
               instancePath: instancePath + '/spec/serviceCidrs',
               schemaPath: '#/properties/spec/properties/serviceCidrs/type',
               keyword: 'type',
               params: { type: 'array' },
               message: 'must be array',
-            };
-            if (vErrors === null) {
-              vErrors = [err29];
-            } else {
-              vErrors.push(err29);
-            }
-            errors++;
-          }
-        }
-        if (data0.quarantineSeconds !== undefined) {
-          const data9 = data0.quarantineSeconds;
-          if (!(typeof data9 == 'number' && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-            const err30 = {
-              instancePath: instancePath + '/spec/quarantineSeconds',
-              schemaPath: '#/properties/spec/properties/quarantineSeconds/type',
-              keyword: 'type',
-              params: { type: 'integer' },
-              message: 'must be integer',
             };
             if (vErrors === null) {
               vErrors = [err30];
@@ -6428,9 +6425,27 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
             }
             errors++;
           }
+        }
+        if (data0.quarantineSeconds !== undefined) {
+          const data9 = data0.quarantineSeconds;
+          if (!(typeof data9 == 'number' && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
+            const err31 = {
+              instancePath: instancePath + '/spec/quarantineSeconds',
+              schemaPath: '#/properties/spec/properties/quarantineSeconds/type',
+              keyword: 'type',
+              params: { type: 'integer' },
+              message: 'must be integer',
+            };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
           if (typeof data9 == 'number' && isFinite(data9)) {
             if (data9 > 86400 || isNaN(data9)) {
-              const err31 = {
+              const err32 = {
                 instancePath: instancePath + '/spec/quarantineSeconds',
                 schemaPath: '#/properties/spec/properties/quarantineSeconds/maximum',
                 keyword: 'maximum',
@@ -6438,14 +6453,14 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                 message: 'must be <= 86400',
               };
               if (vErrors === null) {
-                vErrors = [err31];
+                vErrors = [err32];
               } else {
-                vErrors.push(err31);
+                vErrors.push(err32);
               }
               errors++;
             }
             if (data9 < 0 || isNaN(data9)) {
-              const err32 = {
+              const err33 = {
                 instancePath: instancePath + '/spec/quarantineSeconds',
                 schemaPath: '#/properties/spec/properties/quarantineSeconds/minimum',
                 keyword: 'minimum',
@@ -6453,9 +6468,9 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                 message: 'must be >= 0',
               };
               if (vErrors === null) {
-                vErrors = [err32];
+                vErrors = [err33];
               } else {
-                vErrors.push(err32);
+                vErrors.push(err33);
               }
               errors++;
             }
@@ -6468,27 +6483,12 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
               const data11 = data10.northbound;
               if (Array.isArray(data11)) {
                 if (data11.length > 5) {
-                  const err33 = {
+                  const err34 = {
                     instancePath: instancePath + '/spec/database/northbound',
                     schemaPath: '#/properties/spec/properties/database/properties/northbound/maxItems',
                     keyword: 'maxItems',
                     params: { limit: 5 },
                     message: 'must NOT have more than 5 items',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err33];
-                  } else {
-                    vErrors.push(err33);
-                  }
-                  errors++;
-                }
-                if (data11.length < 1) {
-                  const err34 = {
-                    instancePath: instancePath + '/spec/database/northbound',
-                    schemaPath: '#/properties/spec/properties/database/properties/northbound/minItems',
-                    keyword: 'minItems',
-                    params: { limit: 1 },
-                    message: 'must NOT have fewer than 1 items',
                   };
                   if (vErrors === null) {
                     vErrors = [err34];
@@ -6497,32 +6497,32 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (data11.length < 1) {
+                  const err35 = {
+                    instancePath: instancePath + '/spec/database/northbound',
+                    schemaPath: '#/properties/spec/properties/database/properties/northbound/minItems',
+                    keyword: 'minItems',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 items',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err35];
+                  } else {
+                    vErrors.push(err35);
+                  }
+                  errors++;
+                }
                 const len3 = data11.length;
                 for (let i3 = 0; i3 < len3; i3++) {
                   const data12 = data11[i3];
                   if (typeof data12 === 'string') {
                     if (data12.length > 253) {
-                      const err35 = {
+                      const err36 = {
                         instancePath: instancePath + '/spec/database/northbound/' + i3,
                         schemaPath: '#/properties/spec/properties/database/properties/northbound/items/maxLength',
                         keyword: 'maxLength',
                         params: { limit: 253 },
                         message: 'must NOT have more than 253 characters',
-                      };
-                      if (vErrors === null) {
-                        vErrors = [err35];
-                      } else {
-                        vErrors.push(err35);
-                      }
-                      errors++;
-                    }
-                    if (data12.length < 1) {
-                      const err36 = {
-                        instancePath: instancePath + '/spec/database/northbound/' + i3,
-                        schemaPath: '#/properties/spec/properties/database/properties/northbound/items/minLength',
-                        keyword: 'minLength',
-                        params: { limit: 1 },
-                        message: 'must NOT have fewer than 1 characters',
                       };
                       if (vErrors === null) {
                         vErrors = [err36];
@@ -6531,13 +6531,13 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (!formats42(data12)) {
+                    if (data12.length < 1) {
                       const err37 = {
                         instancePath: instancePath + '/spec/database/northbound/' + i3,
-                        schemaPath: '#/properties/spec/properties/database/properties/northbound/items/format',
-                        keyword: 'format',
-                        params: { format: 'ovsdb-endpoint' },
-                        message: 'must match format "' + 'ovsdb-endpoint' + '"',
+                        schemaPath: '#/properties/spec/properties/database/properties/northbound/items/minLength',
+                        keyword: 'minLength',
+                        params: { limit: 1 },
+                        message: 'must NOT have fewer than 1 characters',
                       };
                       if (vErrors === null) {
                         vErrors = [err37];
@@ -6546,8 +6546,23 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
+                    if (!formats42(data12)) {
+                      const err38 = {
+                        instancePath: instancePath + '/spec/database/northbound/' + i3,
+                        schemaPath: '#/properties/spec/properties/database/properties/northbound/items/format',
+                        keyword: 'format',
+                        params: { format: 'ovsdb-endpoint' },
+                        message: 'must match format "' + 'ovsdb-endpoint' + '"',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err38];
+                      } else {
+                        vErrors.push(err38);
+                      }
+                      errors++;
+                    }
                   } else {
-                    const err38 = {
+                    const err39 = {
                       instancePath: instancePath + '/spec/database/northbound/' + i3,
                       schemaPath: '#/properties/spec/properties/database/properties/northbound/items/type',
                       keyword: 'type',
@@ -6555,15 +6570,15 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be string',
                     };
                     if (vErrors === null) {
-                      vErrors = [err38];
+                      vErrors = [err39];
                     } else {
-                      vErrors.push(err38);
+                      vErrors.push(err39);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err39 = {
+                const err40 = {
                   instancePath: instancePath + '/spec/database/northbound',
                   schemaPath: '#/properties/spec/properties/database/properties/northbound/type',
                   keyword: 'type',
@@ -6571,9 +6586,9 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be array',
                 };
                 if (vErrors === null) {
-                  vErrors = [err39];
+                  vErrors = [err40];
                 } else {
-                  vErrors.push(err39);
+                  vErrors.push(err40);
                 }
                 errors++;
               }
@@ -6582,27 +6597,12 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
               const data13 = data10.southbound;
               if (Array.isArray(data13)) {
                 if (data13.length > 5) {
-                  const err40 = {
+                  const err41 = {
                     instancePath: instancePath + '/spec/database/southbound',
                     schemaPath: '#/properties/spec/properties/database/properties/southbound/maxItems',
                     keyword: 'maxItems',
                     params: { limit: 5 },
                     message: 'must NOT have more than 5 items',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err40];
-                  } else {
-                    vErrors.push(err40);
-                  }
-                  errors++;
-                }
-                if (data13.length < 1) {
-                  const err41 = {
-                    instancePath: instancePath + '/spec/database/southbound',
-                    schemaPath: '#/properties/spec/properties/database/properties/southbound/minItems',
-                    keyword: 'minItems',
-                    params: { limit: 1 },
-                    message: 'must NOT have fewer than 1 items',
                   };
                   if (vErrors === null) {
                     vErrors = [err41];
@@ -6611,32 +6611,32 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (data13.length < 1) {
+                  const err42 = {
+                    instancePath: instancePath + '/spec/database/southbound',
+                    schemaPath: '#/properties/spec/properties/database/properties/southbound/minItems',
+                    keyword: 'minItems',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 items',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err42];
+                  } else {
+                    vErrors.push(err42);
+                  }
+                  errors++;
+                }
                 const len4 = data13.length;
                 for (let i4 = 0; i4 < len4; i4++) {
                   const data14 = data13[i4];
                   if (typeof data14 === 'string') {
                     if (data14.length > 253) {
-                      const err42 = {
+                      const err43 = {
                         instancePath: instancePath + '/spec/database/southbound/' + i4,
                         schemaPath: '#/properties/spec/properties/database/properties/southbound/items/maxLength',
                         keyword: 'maxLength',
                         params: { limit: 253 },
                         message: 'must NOT have more than 253 characters',
-                      };
-                      if (vErrors === null) {
-                        vErrors = [err42];
-                      } else {
-                        vErrors.push(err42);
-                      }
-                      errors++;
-                    }
-                    if (data14.length < 1) {
-                      const err43 = {
-                        instancePath: instancePath + '/spec/database/southbound/' + i4,
-                        schemaPath: '#/properties/spec/properties/database/properties/southbound/items/minLength',
-                        keyword: 'minLength',
-                        params: { limit: 1 },
-                        message: 'must NOT have fewer than 1 characters',
                       };
                       if (vErrors === null) {
                         vErrors = [err43];
@@ -6645,13 +6645,13 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (!formats42(data14)) {
+                    if (data14.length < 1) {
                       const err44 = {
                         instancePath: instancePath + '/spec/database/southbound/' + i4,
-                        schemaPath: '#/properties/spec/properties/database/properties/southbound/items/format',
-                        keyword: 'format',
-                        params: { format: 'ovsdb-endpoint' },
-                        message: 'must match format "' + 'ovsdb-endpoint' + '"',
+                        schemaPath: '#/properties/spec/properties/database/properties/southbound/items/minLength',
+                        keyword: 'minLength',
+                        params: { limit: 1 },
+                        message: 'must NOT have fewer than 1 characters',
                       };
                       if (vErrors === null) {
                         vErrors = [err44];
@@ -6660,8 +6660,23 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
+                    if (!formats42(data14)) {
+                      const err45 = {
+                        instancePath: instancePath + '/spec/database/southbound/' + i4,
+                        schemaPath: '#/properties/spec/properties/database/properties/southbound/items/format',
+                        keyword: 'format',
+                        params: { format: 'ovsdb-endpoint' },
+                        message: 'must match format "' + 'ovsdb-endpoint' + '"',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err45];
+                      } else {
+                        vErrors.push(err45);
+                      }
+                      errors++;
+                    }
                   } else {
-                    const err45 = {
+                    const err46 = {
                       instancePath: instancePath + '/spec/database/southbound/' + i4,
                       schemaPath: '#/properties/spec/properties/database/properties/southbound/items/type',
                       keyword: 'type',
@@ -6669,15 +6684,15 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be string',
                     };
                     if (vErrors === null) {
-                      vErrors = [err45];
+                      vErrors = [err46];
                     } else {
-                      vErrors.push(err45);
+                      vErrors.push(err46);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err46 = {
+                const err47 = {
                   instancePath: instancePath + '/spec/database/southbound',
                   schemaPath: '#/properties/spec/properties/database/properties/southbound/type',
                   keyword: 'type',
@@ -6685,9 +6700,9 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be array',
                 };
                 if (vErrors === null) {
-                  vErrors = [err46];
+                  vErrors = [err47];
                 } else {
-                  vErrors.push(err46);
+                  vErrors.push(err47);
                 }
                 errors++;
               }
@@ -6696,27 +6711,12 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
               const data15 = data10.tlsSecret;
               if (typeof data15 === 'string') {
                 if (data15.length > 253) {
-                  const err47 = {
+                  const err48 = {
                     instancePath: instancePath + '/spec/database/tlsSecret',
                     schemaPath: '#/properties/spec/properties/database/properties/tlsSecret/maxLength',
                     keyword: 'maxLength',
                     params: { limit: 253 },
                     message: 'must NOT have more than 253 characters',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err47];
-                  } else {
-                    vErrors.push(err47);
-                  }
-                  errors++;
-                }
-                if (data15.length < 1) {
-                  const err48 = {
-                    instancePath: instancePath + '/spec/database/tlsSecret',
-                    schemaPath: '#/properties/spec/properties/database/properties/tlsSecret/minLength',
-                    keyword: 'minLength',
-                    params: { limit: 1 },
-                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err48];
@@ -6725,8 +6725,23 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!pattern13.test(data15)) {
+                if (data15.length < 1) {
                   const err49 = {
+                    instancePath: instancePath + '/spec/database/tlsSecret',
+                    schemaPath: '#/properties/spec/properties/database/properties/tlsSecret/minLength',
+                    keyword: 'minLength',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 characters',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err49];
+                  } else {
+                    vErrors.push(err49);
+                  }
+                  errors++;
+                }
+                if (!pattern13.test(data15)) {
+                  const err50 = {
                     instancePath: instancePath + '/spec/database/tlsSecret',
                     schemaPath: '#/properties/spec/properties/database/properties/tlsSecret/pattern',
                     keyword: 'pattern',
@@ -6737,14 +6752,14 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                       '"',
                   };
                   if (vErrors === null) {
-                    vErrors = [err49];
+                    vErrors = [err50];
                   } else {
-                    vErrors.push(err49);
+                    vErrors.push(err50);
                   }
                   errors++;
                 }
               } else {
-                const err50 = {
+                const err51 = {
                   instancePath: instancePath + '/spec/database/tlsSecret',
                   schemaPath: '#/properties/spec/properties/database/properties/tlsSecret/type',
                   keyword: 'type',
@@ -6752,15 +6767,15 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be string',
                 };
                 if (vErrors === null) {
-                  vErrors = [err50];
+                  vErrors = [err51];
                 } else {
-                  vErrors.push(err50);
+                  vErrors.push(err51);
                 }
                 errors++;
               }
             }
           } else {
-            const err51 = {
+            const err52 = {
               instancePath: instancePath + '/spec/database',
               schemaPath: '#/properties/spec/properties/database/type',
               keyword: 'type',
@@ -6768,15 +6783,15 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be object',
             };
             if (vErrors === null) {
-              vErrors = [err51];
+              vErrors = [err52];
             } else {
-              vErrors.push(err51);
+              vErrors.push(err52);
             }
             errors++;
           }
         }
       } else {
-        const err52 = {
+        const err53 = {
           instancePath: instancePath + '/spec',
           schemaPath: '#/properties/spec/type',
           keyword: 'type',
@@ -6784,15 +6799,15 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
           message: 'must be object',
         };
         if (vErrors === null) {
-          vErrors = [err52];
+          vErrors = [err53];
         } else {
-          vErrors.push(err52);
+          vErrors.push(err53);
         }
         errors++;
       }
     }
   } else {
-    const err53 = {
+    const err54 = {
       instancePath,
       schemaPath: '#/type',
       keyword: 'type',
@@ -6800,9 +6815,9 @@ function validate14(data, { instancePath = '', parentData, parentDataProperty, r
       message: 'must be object',
     };
     if (vErrors === null) {
-      vErrors = [err53];
+      vErrors = [err54];
     } else {
-      vErrors.push(err53);
+      vErrors.push(err54);
     }
     errors++;
   }
