@@ -39,7 +39,7 @@ export type OvsdbClientOptions<Tables extends TableTypes = TableTypes> = {
 };
 
 type ClientEvents = {
-  /** A usable server was found and its schema read; the replica may still be behind. */
+  /** A usable server was found and its schema read; the replica may still be behind, transactions come after `synced`. */
   connected: [{ readonly endpoint: string }];
   /** The replica equals the server's content. `resumed`: only what was missed came, not a full dump. */
   synced: [{ readonly endpoint: string; readonly resumed: boolean }];
@@ -166,7 +166,8 @@ export class OvsdbClient<Tables extends TableTypes = TableTypes> {
 
   /**
    * Asks for a lock (RFC 7047 section 4.1.8) and keeps asking after reconnects until `unlock`. Resolves with whether it is
-   * held now; later the `locked` event says so. Locks belong to one server: they exclude nobody at another RAFT member.
+   * held now; later the `locked` event says so. Rejects with `OvsdbDisconnectedError` when the connection is lost meanwhile;
+   * the wish stands all the same. Locks belong to one server: they exclude nobody at another RAFT member.
    */
   async lock(name: string): Promise<boolean> {
     const lock = this.#locks.get(name) ?? { held: false };
