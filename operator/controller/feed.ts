@@ -55,6 +55,9 @@ export const sources = {
 /** A kind that is watched. */
 export type SourceKind = keyof typeof sources;
 
+/** Deleted objects whose last version is remembered: more than can be in flight at once. */
+const GRAVES = 4096;
+
 /** Told of every object that enters or leaves the store, in the same turn. */
 export interface FeedListener {
   put?(kind: SourceKind, key: string, facts: Inputs[SourceKind]): void;
@@ -67,6 +70,8 @@ export class Feed {
   readonly #reflectors: readonly Reflector<KubeObject>[];
   /** The version of each object in the store: an older event of the watch never replaces the answer to a write of ours. */
   readonly #versions = new Map<string, string>();
+  /** The version at which an object was seen to go: the answer to a write of ours may arrive after that, and must not bring it back. */
+  readonly #gone = new Map<string, string>();
   readonly #listeners: FeedListener[] = [];
 
   constructor(client: KubeClient, line: Line<Inputs>, log: Log, onError: (error: unknown) => void) {
@@ -114,8 +119,12 @@ export class Feed {
     const id = `${kind}/${key}`;
     const version = object.metadata.resourceVersion ?? '';
     this.#line.submit(() => {
-      const known = this.#versions.get(id);
+      const known = this.#versions.get(id) ?? this.#gone.get(id);
       if (known !== undefined && compareVersions(version, known) < 0) return;
+      // The answer to the write that took the last finalizer off is the object's last word; the watch says the rest.
+      if (object.metadata.deletionTimestamp && (object.metadata.finalizers ?? []).length === 0 && !graceful(kind))
+        return;
+      this.#gone.delete(id);
       this.#versions.set(id, version);
       const facts = sources[kind].facts(object as never) as Inputs[SourceKind];
       this.#line.putNow(kind, key, facts as never, object);
@@ -123,16 +132,29 @@ export class Feed {
     });
   }
 
+  /** Remembers the last versions of the objects that went last. */
+  #bury(id: string, version: string): void {
+    this.#gone.delete(id);
+    this.#gone.set(id, version);
+    if (this.#gone.size > GRAVES) this.#gone.delete(this.#gone.keys().next().value ?? '');
+  }
+
   /** Drops an object. `seen` is whether the deletion was watched, not inferred from a list. */
   remove(kind: SourceKind, object: KubeObject, seen: boolean): void {
     const key = keyOf(object.metadata as { name: string; namespace?: string });
     this.#line.submit(() => {
-      this.#versions.delete(`${kind}/${key}`);
+      const id = `${kind}/${key}`;
+      const last = object.metadata.resourceVersion ?? this.#versions.get(id);
+      if (last !== undefined) this.#bury(id, last);
+      this.#versions.delete(id);
       this.#line.removeNow(kind, key, seen);
       for (const listener of this.#listeners) listener.remove?.(kind, key);
     });
   }
 }
+
+/** Pods are deleted in two steps without any finalizer: the kubelet takes the second. */
+const graceful = (kind: SourceKind): boolean => kind === 'Pod' || kind === 'Namespace';
 
 /** Keeps what facts are made of: pods and nodes are large, and there are many. */
 function trim(object: KubeObject): KubeObject {

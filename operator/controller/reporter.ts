@@ -71,22 +71,23 @@ export class Reporter {
     this.#stage.stop();
   }
 
-  async #write(kind: KindName, key: string, said: Report): Promise<void> {
+  async #write(kind: KindName, key: string, said: Report): Promise<boolean> {
     const present = this.#context.store.raw(kind, key) as Reported | undefined;
-    if (!present) return;
+    if (!present) return false;
     const status = newStatus(said, present);
     if (!status) {
       this.#waitingSince.delete(`${kind}/${key}`);
-      return;
+      return false;
     }
     const rest = this.#patience(`${kind}/${key}`, said, present, status.conditions);
     if (rest > 0) {
       // Back when the patience is over; a better report comes through the stage by itself.
       setTimeout(() => this.#stage.again(kind, key), rest).unref();
-      return;
+      return false;
     }
     await patchAt(this.#context, kind, key, { status }, 'status');
     this.#announce(kind, present, status.conditions);
+    return true;
   }
 
   /** Milliseconds to wait before a report that is only not ready yet is written. */

@@ -24,8 +24,8 @@ export interface Concern<V> {
   ask(world: World<Inputs>, key: string): V;
   /** Whether the answer calls for work. */
   calls(answer: V): boolean;
-  /** Does it; the answer is the present one. Throws to be tried again. */
-  act(key: string, answer: V): Promise<void>;
+  /** Does it; the answer is the present one. Throws to be tried again. `false`: there was nothing to write after all. */
+  act(key: string, answer: V): Promise<boolean | void>;
 }
 
 /** Runs concerns: asks again what changed, and queues the work. */
@@ -96,14 +96,14 @@ export class Stage {
     }
   }
 
-  async #work(id: string): Promise<void> {
+  async #work(id: string): Promise<boolean | void> {
     const slash = id.indexOf('/');
     const kind = id.slice(0, slash);
     const key = id.slice(slash + 1);
     const entry = this.#concerns.get(kind);
     const result = entry?.roots.refresh(key);
-    if (!this.#active || !entry || !result || 'error' in result || !entry.concern.calls(result.value)) return;
-    await entry.concern.act(key, result.value);
+    if (!this.#active || !entry || !result || 'error' in result || !entry.concern.calls(result.value)) return false;
+    return entry.concern.act(key, result.value);
   }
 }
 

@@ -17,6 +17,7 @@ import {
   OvsdbTransactionError,
   type RowChange,
 } from '../ovsdb/index.ts';
+import { obtain } from '../store/obtain.ts';
 import type { Key, Store, World } from '../store/store.ts';
 import { Assembly } from './assemble.ts';
 import { type CommitResult, commit, type Refusal } from './commit.ts';
@@ -83,6 +84,10 @@ const BURST_OWNERS = 25;
 /** Law 11: more deletions than this, of owners nobody saw deleted, need a second list. */
 const GUARDED_DELETIONS = 50;
 const RETRY_MS = 2000;
+/** Law 10: so many repairs of one row within {@link CONTEST_WINDOW_MS} are put down to bad luck; then repairs wait longer and longer. */
+const CONTEST_REPAIRS = 3;
+const CONTEST_WINDOW_MS = 60_000;
+const CONTEST_LONGEST_MS = 300_000;
 
 /** Thrown by {@link Line.run} when the line was stopped by the database, for good: another epoch rules. */
 export { FencedError } from './commit.ts';
@@ -113,6 +118,10 @@ export class Line<Inputs extends LineInputs> {
   /** Replica changes that we caused are not heals. */
   #committing = false;
   readonly #foreignTouches = new Set<string>();
+  /** Rows that were repaired lately: when, for each time. */
+  readonly #repairs = new Map<string, number[]>();
+  /** Owners whose rows somebody else changes again and again: when the next repair is due. */
+  readonly #contested = new Map<Owner, number>();
 
   constructor(options: LineOptions<Inputs>) {
     this.#options = options;
@@ -379,7 +388,12 @@ export class Line<Inputs extends LineInputs> {
   } {
     return withoutBlocked(
       changes,
-      new Set([...orphaned, ...foreignChildren, ...(this.#retrying ? [] : this.#failed.keys())]),
+      new Set([
+        ...orphaned,
+        ...foreignChildren,
+        ...this.#contestedNow(),
+        ...(this.#retrying ? [] : this.#failed.keys()),
+      ]),
     );
   }
 
@@ -405,6 +419,13 @@ export class Line<Inputs extends LineInputs> {
           message: 'Rows of somebody else hang on the rows to be deleted; remove those first.',
           realised: false,
         });
+      } else if (this.#contested.has(owner)) {
+        const seconds = Math.ceil(((this.#contested.get(owner) ?? 0) - performance.now()) / 1000);
+        const message = `Somebody else changes its rows in ${this.#options.dialect.database} again and again; they are put back more and more rarely, next in about ${seconds} s. Stop whoever it is.`;
+        // Said once, not once a second.
+        if (this.#options.store.world.get('Programming', owner)?.reason !== 'Contested')
+          this.#program(owner, { state: 'failed', reason: 'Contested', message, realised: false });
+        this.#unconfirmed.add(owner);
       } else if (!this.#failed.has(owner)) {
         this.#program(owner, { state: 'withheld', realised: false });
       }
@@ -474,13 +495,38 @@ export class Line<Inputs extends LineInputs> {
     this.#absentRows = undefined;
   }
 
-  /** A change of ours to a row that somebody else touched since the last pass is a heal. */
+  /** A change of ours to a row that somebody else touched since the last pass is a repair. */
   #noteHealed(changes: readonly Change[]): void {
     for (const change of changes) {
-      if (this.#foreignTouches.has(change.uuid) && !this.#seenDeleted.has(change.owner))
-        this.#options.observer?.healed?.(change.owner, change);
+      if (!this.#foreignTouches.has(change.uuid) || this.#seenDeleted.has(change.owner)) continue;
+      this.#options.observer?.healed?.(change.owner, change);
+      this.#noteRepair(change);
     }
     this.#foreignTouches.clear();
+  }
+
+  /** From the third repair of a row within a minute on, the next waits: 1 s, 2 s, … 5 minutes. */
+  #noteRepair({ uuid, owner }: Change): void {
+    const now = performance.now();
+    const times = obtain(this.#repairs, uuid, (): number[] => []).filter(
+      (time) => now - time < CONTEST_WINDOW_MS + CONTEST_LONGEST_MS,
+    );
+    this.#repairs.set(uuid, [...times, now]);
+    const recent = times.filter((time) => now - time < CONTEST_WINDOW_MS).length + 1;
+    const before = this.#contested.has(owner) ? times.length : recent;
+    if (recent < CONTEST_REPAIRS && !this.#contested.has(owner)) return;
+    const wait = Math.min(CONTEST_LONGEST_MS, 1000 * 2 ** (Math.max(before, CONTEST_REPAIRS) - CONTEST_REPAIRS));
+    this.#contested.set(owner, now + wait);
+    this.#retryAt = Math.min(this.#retryAt, now + wait);
+  }
+
+  /** Owners whose next repair is not due yet; forgets those that were left alone. */
+  #contestedNow(): readonly Owner[] {
+    const now = performance.now();
+    for (const [owner, due] of this.#contested) if (now - due > CONTEST_WINDOW_MS) this.#contested.delete(owner);
+    for (const [uuid, times] of this.#repairs)
+      if (now - (times.at(-1) ?? 0) > CONTEST_WINDOW_MS + CONTEST_LONGEST_MS) this.#repairs.delete(uuid);
+    return [...this.#contested].flatMap(([owner, due]) => (due > now ? [owner] : []));
   }
 
   #touchEverything(): void {
