@@ -21,9 +21,10 @@ node_modules/.package-lock.json: package-lock.json
 build: node_modules/.package-lock.json ## bundle the programs into dist/
 	@$(RUN) test/support/build.ts
 
-generate: node_modules/.package-lock.json ## write everything that is generated from crds/schemas and the database schemas
+generate: node_modules/.package-lock.json ## write everything that is generated: from crds/schemas, the database schemas and the examples' programs
 	@$(RUN) src/generate/main.ts
 	@$(RUN) operator/install/main.ts
+	@$(RUN) examples/synthesize.ts
 
 lint: node_modules/.package-lock.json ## check format, style and types
 	@node_modules/.bin/tsc -p . --noEmit
@@ -35,6 +36,7 @@ format: node_modules/.package-lock.json ## put every file into the house format
 verify: node_modules/.package-lock.json ## fail when anything generated is stale, a type is wrong or a file is not in the house style
 	@$(RUN) src/generate/main.ts --check
 	@$(RUN) operator/install/main.ts --check
+	@$(RUN) examples/synthesize.ts --check
 	@$(MAKE) --no-print-directory lint
 
 test: setup build ## all tests: unit, protocol, API and end-to-end on the default OVN, then a short round on the oldest and the newest

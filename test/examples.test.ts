@@ -1,0 +1,82 @@
+// The examples are what their programs print, and an API server with the product installed takes them as they are.
+import assert from 'node:assert/strict';
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseAllDocuments } from 'yaml';
+import { allExamples, synthesize } from '../examples/catalog.ts';
+import { ApiServer } from './support/api-server.ts';
+
+interface Resource {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly spec?: { readonly vpc?: string; readonly cidrs?: readonly string[] };
+}
+
+const examples = await allExamples();
+
+async function objectsOf(yaml: string): Promise<readonly Resource[]> {
+  return parseAllDocuments(await readFile(yaml, 'utf8')).map((document) => document.toJS() as Resource);
+}
+
+describe('the examples', function () {
+  this.timeout(60_000);
+  let server: ApiServer;
+
+  before(async () => {
+    server = await ApiServer.start();
+    const install = fileURLToPath(new URL('../operator/install/install.yaml', import.meta.url));
+    await server.kubectl(['apply', '--server-side', '-f', install]);
+    await server.kubectl([
+      'wait',
+      '--for=condition=Established',
+      '--timeout=30s',
+      'customresourcedefinitions',
+      '--all',
+    ]);
+  });
+
+  after(async () => {
+    await server?.stop();
+  });
+
+  it('are at least the three that the README names', () => {
+    assert.deepEqual(
+      examples.map(({ name }) => name.slice(0, 2)),
+      ['01', '02', '03'],
+    );
+  });
+
+  for (const example of examples) {
+    describe(example.name, () => {
+      it('has the YAML that its program prints', async () => {
+        assert.equal(await readFile(example.yaml, 'utf8'), await synthesize(example));
+      });
+
+      it('has a README', async () => {
+        await access(join(example.yaml, '..', 'README.md'));
+      });
+
+      it('is taken by the API server, and changes nothing when it is applied again', async () => {
+        const objects = await objectsOf(example.yaml);
+        const first = (await server.kubectl(['apply', '-f', example.yaml])).trimEnd().split('\n');
+        assert.equal(first.length, objects.length);
+        assert.deepEqual(
+          first.filter((line) => !line.endsWith(' created')),
+          [],
+        );
+        const again = (await server.kubectl(['apply', '-f', example.yaml])).trimEnd().split('\n');
+        assert.deepEqual(
+          again.filter((line) => !line.endsWith(' unchanged')),
+          [],
+        );
+      });
+    });
+  }
+
+  it('hold two Subnets with one CIDR in different Vpcs', async () => {
+    const subnets = (await objectsOf(examples[0]!.yaml)).filter(({ kind }) => kind === 'Subnet');
+    assert.deepEqual(new Set(subnets.map(({ spec }) => spec?.cidrs?.join())).size, 1);
+    assert.deepEqual(new Set(subnets.map(({ spec }) => spec?.vpc)).size, 2);
+  });
+});
