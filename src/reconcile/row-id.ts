@@ -7,8 +7,8 @@
 import { createHash } from 'node:crypto';
 import type { Uuid } from '../ovsdb/index.ts';
 
-/** Version 5 UUID of the URL-namespace name `https://subnetes.io/rows/v1`. */
-const NAMESPACE = Buffer.from('72a5e6e4a0d65a6aa0a6f7a4b3f0c1d2', 'hex');
+/** Version 5 UUID of the name `https://subnetes.io/rows/v1` in the namespace of URLs (RFC 9562 section 6.6); a test derives it. */
+const NAMESPACE = Buffer.from('936b57d9168c5fe9b031fe68202205c5', 'hex');
 
 /** The identity of a row: who wants it (`Kind/name`), in which table, and which of the owner's rows there it is. */
 export interface RowIdentity {
