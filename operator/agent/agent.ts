@@ -83,6 +83,10 @@ export class Agent {
     () => this.#writeConflist(),
     (error) => this.#options.log.warn('the CNI configuration can not be written', { error }),
   );
+  /** The line takes up what it was given only when it runs; until then this does, so that the status is told. */
+  readonly #drainDue = new Signal(async () => {
+    if (!this.#running) this.#line.drainOnly();
+  });
   #host: HostFacts | undefined;
   #server: CniServer | undefined;
   #running: Promise<void> | undefined;
@@ -113,7 +117,7 @@ export class Agent {
       dialect: vswitch,
       installation: nodeInstallation,
       fence: () => this.#database.fence(),
-      observer: { ...options.observer, ...this.#reporting(options.observer) },
+      observer: this.#reporting(options.observer),
     });
     this.#ports = new SandboxPorts({ line: this.#line, store: this.#store, client: this.#database.client });
     this.#assignments = new StoreAssignments({ node, store: this.#store, client: this.#client, log });
@@ -141,6 +145,7 @@ export class Agent {
       log,
       onBug,
       onNodeNetworkMissing: () => this.#writer.missing(),
+      onChange: () => this.#drainDue.raise(),
     });
   }
 
@@ -148,24 +153,30 @@ export class Agent {
   async start(): Promise<void> {
     const { signal } = this.#stopping;
     const { log, node, onBug } = this.#options;
-    await this.#database.start(signal);
-    const configured = this.#database.present['ovn-bridge-datapath-type'];
-    const datapath = this.#options.datapath ?? detectDatapath(configured);
     this.#host = {
       node,
       southbound: this.#options.southbound,
-      datapath,
+      datapath: this.#options.datapath ?? detectDatapath(undefined),
       addresses: [],
       versions: await hostVersions(this.#options.version),
     };
     await this.#monitor.start();
     await this.#lookAtHost();
+    this.#follow();
+    // Both at once: a node whose Open vSwitch is down shall say so in its NodeNetwork.
+    const watching = this.#watch.start(signal);
+    watching.catch(() => {}); // awaited below
+    await this.#database.start(signal);
+    const configured = this.#database.present['ovn-bridge-datapath-type'];
+    const datapath = this.#options.datapath ?? detectDatapath(configured);
+    this.#host = { ...this.#host, datapath };
+    this.#line.put('Host', local, this.#host);
     // Before the line runs: it removes the ports of sandboxes that it does not know.
     this.#ports.recall();
+    this.#devices.recall(this.#database.interfacesOf('NodeNetwork'));
     await this.#serve(datapath);
     this.#starting = 'the Subnetes agent is starting: it waits for the API server';
-    await this.#watch.start(signal);
-    this.#follow();
+    await watching;
     this.#running = this.#runLine(signal).catch(onBug);
     const orphans = await releaseOrphans(this.#ports, await hostInterfaces(), log);
     this.#starting = undefined;
@@ -190,9 +201,10 @@ export class Agent {
     const { client } = this.#database;
     if (!client.connected) return `Open vSwitch does not answer on node ${node}: start ovsdb-server`;
     if (!this.#database.holdsLock) return `another Subnetes agent runs on node ${node}: end it`;
-    const { ResolvedRefs, Ready } = this.#report?.verdicts ?? {};
-    if (ResolvedRefs?.status === 'False') return ResolvedRefs.message;
-    return Ready?.reason === 'ChassisNotRegistered' ? Ready.message : undefined;
+    if (!this.#report) return 'the Subnetes agent is starting: it has not looked at Open vSwitch yet';
+    const { ResolvedRefs, Ready } = this.#report.verdicts;
+    if (ResolvedRefs.status === 'False') return ResolvedRefs.message;
+    return Ready.reason === 'ChassisNotRegistered' ? Ready.message : undefined;
   }
 
   /** Number of sandboxes, for metrics. */
@@ -250,14 +262,15 @@ export class Agent {
       () => {},
     );
     this.#line.afterDrain(() => {
+      // Unknown is not absent: nothing is concluded before everything has been seen.
+      if (!this.#watch.complete) return;
       const now = this.#store.graph.value(wantedDevices);
-      // Unknown is not absent: what was wanted stays.
       if (now && !equal(now, attachments)) {
         attachments = now;
         this.#devices.want(now);
         this.#hostChanged.raise();
       }
-      this.#report = this.#store.graph.value(wantedReport);
+      this.#report = this.#store.graph.value(wantedReport) ?? this.#report;
       if (!this.#store.raw('NodeNetwork', node) && this.#store.world.get('Node', node)) this.#writer.missing();
       this.#writer.changed();
       this.#assignments.changed();
@@ -309,6 +322,10 @@ export class Agent {
   #reporting(observer: LineObserver | undefined): LineObserver {
     const { log } = this.#options;
     return {
+      committed: (transactions, changes, milliseconds) => {
+        log.debug('Open vSwitch was written', { transactions, changes, milliseconds: Math.round(milliseconds) });
+        observer?.committed?.(transactions, changes, milliseconds);
+      },
       healed: (owner, change) => {
         log.info('somebody else changed what is ours in Open vSwitch; it was put back', { owner, change });
         observer?.healed?.(owner, change);

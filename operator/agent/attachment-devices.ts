@@ -2,7 +2,7 @@
  * The kernel's side of a node's attachments: ovs-vswitchd makes the interface (ovn0), this gives it addresses, routes and settings,
  * and gives them again whenever something took them away. It is told of changes by the kernel and asks nothing in between.
  */
-import { requestedPort } from '../../src/kinds/node-network/vswitch.ts';
+import { lossesOf, requestedPort } from '../../src/kinds/node-network/vswitch.ts';
 import type { Log } from '../../src/log.ts';
 import type { NodeAttachment } from '../../src/topology/node-attachments.ts';
 import type { DeviceFacts } from '../../src/vswitch/facts.ts';
@@ -41,6 +41,14 @@ export class AttachmentDevices {
   constructor(options: AttachmentDevicesOptions) {
     this.#options = options;
     this.#pauseMs = options.backOffMs ?? 500;
+  }
+
+  /** Takes over what an earlier life of the agent asked for, before the line compares it with what is wanted. */
+  recall(devices: readonly string[]): void {
+    for (const device of devices) {
+      const losses = lossesOf(this.#options.portOf(device)?.requested);
+      if (losses > 0) this.#tell(device, { losses, problem: undefined });
+    }
   }
 
   /** Says what is wanted from now on. */
@@ -116,7 +124,10 @@ export class AttachmentDevices {
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       this.#options.log.warn('a node attachment can not be put in order', { device, error });
-      this.#tell(device, { losses, problem: `Interface ${device} can not be set up: ${error.stderr}` });
+      this.#tell(device, {
+        losses,
+        problem: `Interface ${device} can not be set up: ${error.stderr.replaceAll('\n', '; ')}.`,
+      });
       return false;
     }
   }
@@ -205,17 +216,18 @@ async function repairs(attachment: NodeAttachment, seen: ObservedDevice): Promis
   const wanted = routes.map(({ destination, gateway }) => ({ destination: shown(destination), gateway }));
   const has = (list: readonly { destination: string; gateway: string }[], route: (typeof wanted)[number]) =>
     list.some(({ destination, gateway }) => destination === route.destination && gateway === route.gateway);
+  // First of all: the kernel takes routes away together with the address that they need.
+  const obsolete: IpCommand[] = seen.routes
+    .filter((route) => route.ours && !wanted.some(({ destination }) => destination === route.destination))
+    .map(({ destination }) => ['route', 'delete', destination, 'dev', device, 'proto', routeProtocol]);
   const paths: IpCommand[] = [
-    ...seen.routes
-      .filter((route) => route.ours && !wanted.some(({ destination }) => destination === route.destination))
-      .map(({ destination }) => ['route', 'delete', destination, 'dev', device, 'proto', routeProtocol]),
     ...wanted
       .filter((route) => !has(seen.routes, route))
       .map(({ destination, gateway }) =>
         ['route', 'replace', destination, 'via', gateway, 'dev', device].concat('proto', routeProtocol),
       ),
   ];
-  return [...settings, ...addresses, ...paths];
+  return [...obsolete, ...settings, ...addresses, ...paths];
 }
 
 /** A destination as `ip route` prints it: a host route without its length. */

@@ -57,6 +57,8 @@ export type ClusterWatchOptions = {
   readonly onBug: (error: unknown) => void;
   /** Called when the watch has seen that this node's NodeNetwork is not there. */
   readonly onNodeNetworkMissing: () => void;
+  /** Called after something was put at the line's intake. */
+  readonly onChange: () => void;
 };
 
 /** The agent's watches. */
@@ -96,6 +98,11 @@ export class ClusterWatch {
     await Promise.all(this.#reflectors.map((reflector) => reflector.stop()));
   }
 
+  /** Whether every watch has been complete once. */
+  get complete(): boolean {
+    return this.#reflectors.every(({ complete }) => complete);
+  }
+
   /** Which watch is broken at the moment, as a sentence. The agent works on with what it has. */
   get problem(): string | undefined {
     const broken = this.#reflectors.find(({ complete, lastError }) => !complete || lastError !== undefined);
@@ -114,8 +121,10 @@ export class ClusterWatch {
       onEvent: (event) => {
         if (event.type === 'put') this.#put(kind, event.object, reflector);
         else this.#remove(kind, event.object, reflector, !event.relist);
+        this.#options.onChange();
       },
       onResync: () => {
+        this.#options.onChange();
         if (kind === 'NodeNetwork' && reflector.size === 0) this.#options.onNodeNetworkMissing();
       },
     });

@@ -4,10 +4,12 @@
  */
 import type { Log } from '../../src/log.ts';
 import { type Operation, OvsdbClient, type Row } from '../../src/ovsdb/index.ts';
+import { readStamp } from '../../src/reconcile/dialect.ts';
 import type { OpenVSwitchFacts } from '../../src/vswitch/facts.ts';
 import {
   chassisKeys,
   integrationBridge,
+  nodeInstallation,
   restoreWaitKey,
   restoreWaitManagedKey,
   vswitch,
@@ -113,6 +115,14 @@ export class LocalDatabase {
   interfaceRow(name: string): Row | undefined {
     for (const row of this.client.replica.table('Interface').find('name', name)) return row;
     return undefined;
+  }
+
+  /** Names of the interfaces that owners of a kind have in the database. */
+  interfacesOf(kind: string): readonly string[] {
+    return [...this.client.replica.table('Interface').rows()].flatMap(({ name, external_ids: ids }) => {
+      const stamp = readStamp(ids, nodeInstallation);
+      return stamp?.owner.startsWith(`${kind}/`) ? [String(name)] : [];
+    });
   }
 
   #tell(): void {

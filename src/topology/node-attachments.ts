@@ -26,21 +26,23 @@ const FALLBACK_MTU = 1400;
 
 /**
  * The attachments of a node, in the order of its status; `undefined` while it is not known what they are: the controller writes
- * them, and has not written any although there are Vpcs to attach to.
+ * them, and has not written any although there are Vpcs to attach to, or a join network that an address is from is not known.
  */
 export const nodeAttachments: Derivation<Inputs, readonly NodeAttachment[] | undefined> = {
   name: 'nodeAttachments',
   compute(world, node) {
     const own = world.get('NodeNetwork', node);
     if (!own || (own.attachments.length === 0 && world.derive(attachedVpcs, '').length > 0)) return undefined;
-    return own.attachments.flatMap(({ vpc, interface: device, mac, addresses = [], gateways }) => {
+    const attachments: NodeAttachment[] = [];
+    for (const { vpc, interface: device, mac, addresses = [], gateways } of own.attachments) {
       const facts = world.get('Vpc', vpc);
       const join = facts && joinNetworkOf(world, facts);
-      if (!join || !device || !mac) return [];
-      const routers = gateways ?? join.gateways.map(formatAddress);
+      if (!join || !device || !mac) continue; // the Vpc is gone or detached: the entry goes next
       const cidrs = addresses.flatMap((text) => withPrefix(text, join.cidrs) ?? []);
+      if (cidrs.length < addresses.length) return undefined;
+      const routers = gateways ?? join.gateways.map(formatAddress);
       const subnets = subnetsInForce(world, vpc);
-      return {
+      attachments.push({
         vpc,
         interface: device,
         mac,
@@ -50,8 +52,9 @@ export const nodeAttachments: Derivation<Inputs, readonly NodeAttachment[] | und
           [...subnets.flatMap((subnet) => subnet.cidrs), ...(vpc === defaultName ? serviceCidrs(world) : [])],
           routers,
         ),
-      };
-    });
+      });
+    }
+    return attachments;
   },
 };
 

@@ -16,6 +16,11 @@ export function requestedPort(losses: number): number | undefined {
   return losses === 0 ? undefined : FIRST_REQUEST + (losses % REQUESTS);
 }
 
+/** How many losses a port number that was asked for speaks of: how an agent that starts finds what it asked for in an earlier life. */
+export function lossesOf(request: number | undefined): number {
+  return request === undefined || request < FIRST_REQUEST ? 0 : request - FIRST_REQUEST;
+}
+
 /** The rows of a node's attachments. */
 export function vswitch(world: World<AgentInputs>, node: string): Translation {
   const attachments = world.derive(nodeAttachments, node);
