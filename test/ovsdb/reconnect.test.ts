@@ -2,12 +2,11 @@
 // can behave that way; a scripted socket for those that can't.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type Server, type Socket } from 'node:net';
 import { type OvsdbClient, OvsdbDisconnectedError, type RowChange } from '../../src/ovsdb/index.ts';
 import { OvsdbBed } from '../support/ovsdb-server.ts';
 import { Clients, soon } from './clients.ts';
 import { everythingDatabase, everythingSchema } from './schema-of-everything.ts';
+import { type Peer, ScriptedServer } from './scripted-server.ts';
 
 const schema = { json: everythingSchema };
 const tables = { Thing: 'all', Part: 'all' } as const;
@@ -436,80 +435,3 @@ describe('OvsdbClient and its server', () => {
     });
   });
 });
-
-type Message = { readonly id?: unknown; readonly method?: string; readonly params?: readonly unknown[] };
-
-/** One connection to the scripted server. */
-class Peer {
-  readonly #socket: Socket;
-  #text = '';
-
-  constructor(socket: Socket) {
-    this.#socket = socket;
-    socket.setEncoding('utf8');
-    socket.on('data', (text: string) => {
-      this.#text += text;
-    });
-    socket.on('error', () => undefined);
-  }
-
-  write(text: string): void {
-    this.#socket.write(text);
-  }
-
-  end(): void {
-    this.#socket.end();
-  }
-
-  /** All messages so far, after at least one more byte. The client writes one message at a time, on a local socket. */
-  async messages(): Promise<readonly Message[]> {
-    if (this.#text === '') await once(this.#socket, 'data', { signal: soon() });
-    const texts = this.#text.split(/(?<=\})(?=\{)/);
-    this.#text = '';
-    return texts.map((text) => JSON.parse(text) as Message);
-  }
-
-  /** Waits for a request of this method and answers it; resolves with the last of its params. */
-  async answer(method: string, result: unknown, error: string | null = null): Promise<unknown> {
-    const [request] = await this.messages();
-    assert.equal(request?.method, method);
-    this.write(JSON.stringify({ id: request.id, result, error }));
-    return request.params?.at(-1);
-  }
-}
-
-/** A socket that does only what a test says. */
-class ScriptedServer {
-  readonly #server: Server = createServer();
-  readonly #waiting: Peer[] = [];
-
-  constructor() {
-    this.#server.on('connection', (socket) => {
-      this.#waiting.push(new Peer(socket));
-      this.#server.emit('peer');
-    });
-  }
-
-  async listen(): Promise<string> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
-    const address = this.#server.address();
-    assert(typeof address === 'object' && address !== null);
-    return `tcp:127.0.0.1:${address.port}`;
-  }
-
-  async accepted(): Promise<Peer> {
-    for (;;) {
-      const peer = this.#waiting.shift();
-      if (peer !== undefined) return peer;
-      await once(this.#server, 'peer', { signal: soon() });
-    }
-  }
-
-  async close(): Promise<void> {
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    for (const peer of this.#waiting) peer.end();
-    await closed;
-  }
-}
