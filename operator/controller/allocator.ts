@@ -226,22 +226,16 @@ export class Allocator {
     const ip = store.world.get('IP', key);
     if (!ip) return;
     if (!ip.meta.inUse) {
-      const finalizers = (store.raw('IP', key) as KubeObject).metadata.finalizers ?? [];
-      const answer = await patchAt(this.#context, 'IP', key, {
-        metadata: { finalizers: [...finalizers, inUseFinalizer] },
-      });
+      const answer = await patchAt(this.#context, 'IP', key, ({ metadata }) => ({
+        metadata: { finalizers: [...(metadata.finalizers ?? []), inUseFinalizer] },
+      }));
       if (!answer) return;
-      // The status write goes with the new version, which the store has at the next drain.
-      await this.#drained();
     }
-    const raw = store.raw('IP', key) as { status?: { conditions?: readonly Condition[] } } | undefined;
-    await patchAt(
-      this.#context,
-      'IP',
-      key,
-      { status: { uid: pod.meta.uid, node: pod.node, conditions: waiting(raw?.status?.conditions ?? [], pod) } },
-      'status',
-    );
+    const bound = (present: KubeObject) => {
+      const { status } = present as KubeObject & { readonly status?: { readonly conditions?: readonly Condition[] } };
+      return { status: { uid: pod.meta.uid, node: pod.node, conditions: waiting(status?.conditions ?? [], pod) } };
+    };
+    await patchAt(this.#context, 'IP', key, bound, 'status');
   }
 
   /** Gives an IP the addresses that its spec leaves open. */
@@ -340,11 +334,6 @@ export class Allocator {
 
   #askRefused(): void {
     for (const key of this.#refused) this.#stage.again('IP', key, RETRY_REFUSED_MS);
-  }
-
-  /** Resolves when the store has taken up what was submitted before. */
-  #drained(): Promise<void> {
-    return new Promise((resolve) => this.#context.line.submit(resolve));
   }
 
   /** Counters into the store, for the Subnets' statuses: the first change at once, then at most every few seconds. */

@@ -71,10 +71,9 @@ export class Caretaker {
   }
 
   #setFinalizer(kind: 'Vpc' | 'Subnet' | 'IP', key: string, wanted: boolean): Promise<KubeObject | undefined> {
-    const present = this.#context.store.raw(kind, key) as KubeObject | undefined;
-    const others = (present?.metadata.finalizers ?? []).filter((finalizer) => finalizer !== inUseFinalizer);
-    return patchAt(this.#context, kind, key, {
-      metadata: { finalizers: wanted ? [...others, inUseFinalizer] : others },
+    return patchAt(this.#context, kind, key, ({ metadata }) => {
+      const others = (metadata.finalizers ?? []).filter((finalizer) => finalizer !== inUseFinalizer);
+      return { metadata: { finalizers: wanted ? [...others, inUseFinalizer] : others } };
     });
   }
 

@@ -85,7 +85,12 @@ export class Reporter {
       setTimeout(() => this.#stage.again(kind, key), rest).unref();
       return false;
     }
-    await patchAt(this.#context, kind, key, { status }, 'status');
+    // Computed anew when its turn comes: another write of ours may have gone before.
+    const patch = (now: unknown) => {
+      const latest = newStatus(said, now as Reported);
+      return latest && { status: latest };
+    };
+    await patchAt(this.#context, kind, key, patch, 'status');
     this.#announce(kind, present, status.conditions);
     return true;
   }

@@ -4,6 +4,7 @@ import { KeyedQueue, type KubeClient, KubeError, type KubeObject } from '../../s
 import type { Log } from '../../src/log.ts';
 import type { Line } from '../../src/reconcile/line.ts';
 import { Roots } from '../../src/reconcile/roots.ts';
+import { obtain } from '../../src/store/obtain.ts';
 import type { Store, World } from '../../src/store/store.ts';
 import type { Inputs } from '../../src/topology/facts.ts';
 import { type Feed, type SourceKind, sources } from './feed.ts';
@@ -107,27 +108,52 @@ export class Stage {
   }
 }
 
-/** Patches an object of ours at the version that the store holds, and takes the answer into the store at once. */
-export async function patchAt(
+/** The last write of each object, so that those of one process follow each other and only foreign writers can be in conflict. */
+const lastWrites = new WeakMap<Feed, Map<string, Promise<unknown>>>();
+
+/** A patch, or how to make one from the object as it is when its turn comes; `undefined` writes nothing. */
+export type Patch = object | ((present: KubeObject) => object | undefined);
+
+/**
+ * Patches an object of ours at the version that the store holds, and takes the answer into the store before the next write of
+ * the same object begins. Resolves with the answer; `undefined` when the object is gone or there was nothing to write.
+ */
+export function patchAt(
   context: StageContext,
   kind: KindName,
   key: string,
-  patch: object,
+  patch: Patch,
   subresource?: 'status',
 ): Promise<KubeObject | undefined> {
-  const present = context.store.raw(kind, key) as KubeObject | undefined;
-  if (!present) return undefined;
-  const { namespace, name, resourceVersion } = present.metadata;
-  try {
-    const answer = await context.client.patch<KubeObject>(sources[kind].type, { namespace, name }, patch as never, {
-      resourceVersion,
-      ...(subresource ? { subresource } : {}),
-    });
-    context.feed.put(kind, answer);
-    return answer;
-  } catch (error) {
-    // It is gone: the watch will say so, or has.
-    if (error instanceof KubeError && error.status === 404) return undefined;
-    throw error;
-  }
+  const writes = obtain(lastWrites, context.feed, () => new Map());
+  const id = `${kind}/${key}`;
+  const write = async (): Promise<KubeObject | undefined> => {
+    const present = context.store.raw(kind, key) as KubeObject | undefined;
+    const body = present && (typeof patch === 'function' ? patch(present) : patch);
+    if (!present || !body) return undefined;
+    const { namespace, name, resourceVersion } = present.metadata;
+    try {
+      const options = { resourceVersion, ...(subresource ? { subresource } : {}) };
+      const answer = await context.client.patch<KubeObject>(
+        sources[kind].type,
+        { namespace, name },
+        body as never,
+        options,
+      );
+      context.feed.put(kind, answer);
+      await new Promise<void>((resolve) => context.line.submit(resolve));
+      return answer;
+    } catch (error) {
+      // It is gone: the watch will say so, or has.
+      if (error instanceof KubeError && error.status === 404) return undefined;
+      throw error;
+    }
+  };
+  const turn = (writes.get(id) ?? Promise.resolve()).then(write, write);
+  writes.set(id, turn);
+  const forget = () => {
+    if (writes.get(id) === turn) writes.delete(id);
+  };
+  turn.then(forget, forget);
+  return turn;
 }

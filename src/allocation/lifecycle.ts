@@ -2,7 +2,7 @@
 import type { World } from '../store/store.ts';
 import type { Inputs } from '../topology/facts.ts';
 import { ipsOfSubnet, subnetsOfVpc } from '../topology/indexes.ts';
-import { ipPhase, portOf } from '../topology/ip.ts';
+import { ipFinding, ipPhase, ipReferences, portOf } from '../topology/ip.ts';
 import { isLoser } from './need.ts';
 
 /** What has to happen to an IP. */
@@ -25,10 +25,15 @@ export function ipStep(world: World<Inputs>, key: string): IPStep {
   // Row first, then finalizer and object: an address is never free while its port is in the database.
   if (world.get('Port', portOf(ip)) !== undefined) return 'none';
   const phase = world.derive(ipPhase, key);
-  if (ip.meta.deleting) return ip.meta.inUse && (phase === 'released' || phase === 'reserved') ? 'finish' : 'none';
+  if (ip.meta.deleting) return ip.meta.inUse && (phase !== 'inUse' || isRefused(world, key)) ? 'finish' : 'none';
   if (phase !== 'released') return 'none';
   if (ip.made) return ip.spec.reclaimPolicy === 'Retain' ? 'keep' : 'delete';
   return ip.spec.reclaimPolicy === 'Delete' ? 'delete' : 'unbind';
+}
+
+/** Whether an IP has nothing that its pod could keep: it was refused and is not in the database. */
+function isRefused(world: World<Inputs>, key: string): boolean {
+  return world.derive(ipFinding, key) !== undefined || world.derive(ipReferences, key) !== undefined;
 }
 
 /** What has to happen to the finalizer of a Vpc or Subnet. */
