@@ -26,7 +26,7 @@ export interface Concern<V> {
   /** Whether the answer calls for work. */
   calls(answer: V): boolean;
   /** Does it; the answer is the present one. Throws to be tried again. `false`: there was nothing to write after all. */
-  act(key: string, answer: V): Promise<boolean | void>;
+  act(key: string, answer: V): Promise<unknown>;
 }
 
 /** Runs concerns: asks again what changed, and queues the work. */
@@ -97,7 +97,7 @@ export class Stage {
     }
   }
 
-  async #work(id: string): Promise<boolean | void> {
+  async #work(id: string): Promise<unknown> {
     const slash = id.indexOf('/');
     const kind = id.slice(0, slash);
     const key = id.slice(slash + 1);
