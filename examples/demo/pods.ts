@@ -1,0 +1,53 @@
+/** The pods of the demo as they run: read from the API server, never from what the demo itself wrote. */
+import type { Bed } from '../../test/support/bed.ts';
+import type { KubeObject } from '../../test/support/kube-api.ts';
+import { inNamespace, type Runner } from '../../test/support/traffic.ts';
+
+/** A pod that runs. */
+export interface DemoPod {
+  /** `namespace/name`. */
+  readonly name: string;
+  readonly node: string;
+  readonly ipv4: string;
+  /** Absent in a Subnet of IPv4 only. */
+  readonly ipv6: string | undefined;
+  readonly mac: string;
+  /** Name of its network namespace. */
+  readonly netns: string;
+  /** Runs programs in it. */
+  readonly run: Runner;
+}
+
+/** Every running pod, by `namespace/name`. */
+export async function runningPods(bed: Bed): Promise<ReadonlyMap<string, DemoPod>> {
+  const [pods, ips] = await Promise.all([
+    bed.kube.api.call<List>('GET', '/api/v1/pods'),
+    bed.kube.api.call<List>('GET', '/apis/subnetes.io/v1alpha1/ips'),
+  ]);
+  const macs = new Map(ips.items.map((ip) => [String(ip.status?.uid), String(ip.status?.mac)]));
+  return new Map(
+    pods.items.map((pod) => {
+      const found = demoPod(pod, macs.get(pod.metadata.uid ?? '') ?? '');
+      return [found.name, found];
+    }),
+  );
+}
+
+interface List {
+  readonly items: readonly KubeObject[];
+}
+
+function demoPod({ metadata, spec, status }: KubeObject, mac: string): DemoPod {
+  const addresses = ((status?.podIPs ?? []) as readonly { readonly ip: string }[]).map(({ ip }) => ip);
+  const containers = (status?.containerStatuses ?? []) as readonly { readonly containerID?: string }[];
+  const netns = containers[0]?.containerID?.replace('netns://', '') ?? '';
+  return {
+    name: `${metadata.namespace}/${metadata.name}`,
+    node: String(spec?.nodeName),
+    ipv4: addresses.find((address) => !address.includes(':')) ?? '',
+    ipv6: addresses.find((address) => address.includes(':')),
+    mac,
+    netns,
+    run: inNamespace(netns),
+  };
+}
