@@ -2,10 +2,16 @@
  * The only caller of `transact`: sends chunks, fenced, and finds the guilty unit of a chunk that the server refuses, so that a
  * mistake in one resource never keeps another out (law 9).
  */
-import { type Operation, type OvsdbClient, OvsdbEncodeError, OvsdbTransactionError } from '../ovsdb/index.ts';
+import {
+  type Operation,
+  type OvsdbClient,
+  OvsdbEncodeError,
+  OvsdbTransactionError,
+  type Uuid,
+} from '../ovsdb/index.ts';
 import type { Change } from './diff.ts';
 import type { Owner } from './output.ts';
-import { chunks, operations, type Unit } from './plan.ts';
+import { chunks, mentioned, operations, type Unit } from './plan.ts';
 
 /** Largest number of changes in one transaction, unless a single unit is larger. 1,000 rows take the server about 50 ms. */
 const CHUNK_CHANGES = 1000;
@@ -55,13 +61,27 @@ export interface CommitOptions {
 export async function commit(units: readonly Unit[], options: CommitOptions): Promise<CommitResult> {
   const refused = new Map<Owner, Refusal>();
   let transactions = 0;
-  const send = async (some: readonly Unit[]): Promise<void> => {
+  // Rows that will not exist: who refers to them is not sent either, else the server would take half of him without a word.
+  const missing = new Set<Uuid>();
+  const giveUp = ({ changes }: Unit) => {
+    for (const change of changes) if (change.kind === 'insert') missing.add(change.uuid);
+  };
+  const possible = (unit: Unit): boolean => {
+    if (missing.size === 0 || !unit.changes.some((change) => [...mentioned(change)].some((uuid) => missing.has(uuid))))
+      return true;
+    giveUp(unit);
+    return false;
+  };
+  const send = async (all: readonly Unit[]): Promise<void> => {
+    const some = all.filter(possible);
+    if (some.length === 0) return;
     try {
       if (await transact(some, options)) transactions++;
     } catch (error) {
       if (!isRefusal(error)) throw error;
       if (some.length === 1) {
-        for (const owner of some[0]?.owners ?? []) refused.set(owner, error);
+        for (const owner of some[0]!.owners) refused.set(owner, error);
+        giveUp(some[0]!);
         return;
       }
       const middle = Math.ceil(some.length / 2);

@@ -11,7 +11,12 @@ import type { Owner, Row } from './output.ts';
 /** One difference. `add` and `remove` concern one element of a set, or one key of a map (`value` given). */
 export type Change = { readonly owner: Owner; readonly table: string; readonly uuid: Uuid } & (
   | { readonly kind: 'insert'; readonly columns: Readonly<Record<string, Value>> }
-  | { readonly kind: 'update'; readonly columns: Readonly<Record<string, Value>> }
+  | {
+      readonly kind: 'update';
+      readonly columns: Readonly<Record<string, Value>>;
+      /** Atoms that the row loses, references among them: a row that is deleted goes after or with its last referrer. */
+      readonly released: ReadonlySet<string>;
+    }
   | { readonly kind: 'delete' }
   | {
       readonly kind: 'add' | 'remove';
@@ -107,7 +112,8 @@ function* rowChanges(context: Context, touch: Touch): Generator<Change> {
   }
   if (desired && present && touch.whole) {
     const columns = changedColumns(context, desired.row, present, rules);
-    if (columns) yield { kind: 'update', owner: desired.owner, table, uuid, columns };
+    if (columns)
+      yield { kind: 'update', owner: desired.owner, table, uuid, columns, released: released(present, columns) };
     yield* keyChanges(context, desired.row, desired.owner, present, rules);
     yield* parentElement(context, desired.row, desired.owner, rules);
   }
@@ -141,6 +147,18 @@ function changedColumns(
     if (!sameColumn(want, present[column])) changed[column] = want;
   }
   return Object.keys(changed).length > 0 ? changed : undefined;
+}
+
+/** Scalars and elements of sets that changed columns hold no longer. */
+function released(present: ReplicaRow, columns: Readonly<Record<string, Value>>): ReadonlySet<string> {
+  const atoms = (value: Value): readonly string[] =>
+    value instanceof Set ? [...value].map(String) : typeof value === 'string' ? [value] : [];
+  return new Set(
+    Object.entries(columns).flatMap(([column, want]) => {
+      const kept = new Set(atoms(want));
+      return atoms(present[column]).filter((atom) => !kept.has(atom));
+    }),
+  );
 }
 
 /** Keys of map columns that are ours in part. */

@@ -117,7 +117,10 @@ export class Line<Inputs extends LineInputs> {
   #woken = false;
   /** Replica changes that we caused are not heals. */
   #committing = false;
+  /** Rows, and elements of rows (`row column element`), that somebody else touched since the last pass. */
   readonly #foreignTouches = new Set<string>();
+  /** Whether a pass was put off until the burst's interval is over. */
+  #deferred = false;
   /** Rows that were repaired lately: when, for each time. */
   readonly #repairs = new Map<string, number[]>();
   /** Owners whose rows somebody else changes again and again: when the next repair is due. */
@@ -161,8 +164,12 @@ export class Line<Inputs extends LineInputs> {
     this.#options.store.remove(kind, key);
     const owner = `${kind}/${key}`;
     if (!this.#roots.get(kind)?.remove(key)) return;
-    if (seen) this.#seenDeleted.add(owner);
-    else this.#absenceConfirmed = false;
+    if (seen) {
+      this.#seenDeleted.add(owner);
+    } else {
+      this.#absenceConfirmed = false;
+      this.#absentRows = undefined;
+    }
     this.#forget(owner);
   }
 
@@ -201,7 +208,8 @@ export class Line<Inputs extends LineInputs> {
       await this.#idle(signal);
       if (signal.aborted) return;
       this.#drain();
-      if (this.#mustWait()) continue;
+      this.#deferred = this.#mustWait();
+      if (this.#deferred) continue;
       await this.#passSafely(signal);
     }
   }
@@ -248,11 +256,16 @@ export class Line<Inputs extends LineInputs> {
   async #pass(signal: AbortSignal): Promise<void> {
     await this.#translate();
     // Twice: the second look finds what the first commit made possible or what somebody changed meanwhile.
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; ; round++) {
       const difference = this.#difference();
       const { changes, blocked } = this.#committable(difference);
       this.#settle(difference, changes, blocked);
       if (changes.length === 0) break;
+      if (round === 3) {
+        // The server says yes and the rows say no: not again at once.
+        this.#retryAt = Math.min(this.#retryAt, performance.now() + RETRY_MS);
+        break;
+      }
       const started = performance.now();
       this.#committing = true;
       let result: CommitResult;
@@ -267,11 +280,13 @@ export class Line<Inputs extends LineInputs> {
         this.#committing = false;
         this.#lastCommit = performance.now();
       }
+      this.#retrying = false;
       this.#noteRefused(result.refused);
       this.#noteUnrealised(changes, result.refused);
       this.#noteHealed(changes);
       this.#options.observer?.committed?.(result.transactions, changes, performance.now() - started);
     }
+    this.#foreignTouches.clear();
     if (this.#assembly.touched.size === 0) this.#seenDeleted.clear();
     this.#options.observer?.passed?.();
     this.#drain();
@@ -315,9 +330,10 @@ export class Line<Inputs extends LineInputs> {
 
   /** What is programmed of the owner stays as it is; after a restart it is recalled from the database. */
   #hold(owner: Owner): void {
-    this.#unconfirmed.delete(owner);
+    // What was wanted last may not be in the database, or not all of it: then the database says what is.
+    const known = !this.#unconfirmed.delete(owner) && this.#assembly.output(owner) !== undefined;
     this.#held.add(owner);
-    if (this.#assembly.output(owner)) return;
+    if (known) return;
     const { database, dialect, installation } = this.#options;
     const find = (table: string, of: Owner) =>
       database.has(table, 'external_ids') ? database.replica.table(table).find('external_ids:subnetes-owner', of) : [];
@@ -368,19 +384,29 @@ export class Line<Inputs extends LineInputs> {
     this.#absentRows = absent > all / 10 ? absent : 0;
     if (this.#absentRows > GUARDED_DELETIONS) {
       this.#options.observer?.deletionsWithheld?.(absent, example);
-      void this.#options.confirmAbsent?.().then(
-        () => {
-          this.#absenceConfirmed = true;
-          this.#absentRows = undefined;
-          this.wake();
-        },
-        () => {
-          this.#absentRows = undefined;
-        },
-      );
+      this.#askAgain();
     }
     return this.#absentRows;
   }
+
+  /** Asks for the second list, once at a time; its answer counts after what the list brought, which is at the intake by then. */
+  #askAgain(): void {
+    if (this.#asking) return;
+    this.#asking = true;
+    const answered = (confirmed: boolean) => () => {
+      this.#asking = false;
+      this.submit(() => {
+        this.#absenceConfirmed = confirmed;
+        this.#absentRows = undefined;
+      });
+    };
+    void this.#options.confirmAbsent?.().then(answered(true), () => {
+      // The list failed: nothing is known, the deletions wait, and the question is put again.
+      setTimeout(answered(false), RETRY_MS).unref();
+    });
+  }
+
+  #asking = false;
 
   #committable({ changes, orphaned, foreignChildren }: Difference): {
     changes: readonly Change[];
@@ -491,14 +517,23 @@ export class Line<Inputs extends LineInputs> {
   #touch(change: RowChange, dialect: Dialect): void {
     if (!dialect.tables[change.table]) return;
     if (!touchChanged(this.#assembly, dialect, change)) return;
-    if (this.#started && !this.#committing) this.#foreignTouches.add(change.uuid);
+    if (this.#started && !this.#committing) this.#noteForeignTouch(change, dialect);
     this.#absentRows = undefined;
   }
 
-  /** A change of ours to a row that somebody else touched since the last pass is a repair. */
+  /** What somebody else touched, as precisely as {@link touchOf} asks for it. */
+  #noteForeignTouch({ kind, table, uuid, columns, elements }: RowChange, { tables }: Dialect): void {
+    const ours: readonly string[] = tables[table]?.ours ?? [];
+    if (kind !== 'modify' || columns.some((column) => ours.includes(column))) this.#foreignTouches.add(uuid);
+    for (const [column, { added, removed, replaced }] of elements)
+      for (const element of [...added, ...removed, ...replaced])
+        this.#foreignTouches.add(`${uuid} ${column} ${element}`);
+  }
+
+  /** A change of ours to a row or element that somebody else touched since the last pass is a repair. */
   #noteHealed(changes: readonly Change[]): void {
     for (const change of changes) {
-      if (!this.#foreignTouches.has(change.uuid) || this.#seenDeleted.has(change.owner)) continue;
+      if (!this.#foreignTouches.has(touchOf(change)) || this.#seenDeleted.has(change.owner)) continue;
       this.#options.observer?.healed?.(change.owner, change);
       this.#noteRepair(change);
     }
@@ -566,7 +601,7 @@ export class Line<Inputs extends LineInputs> {
     }
     const due = Math.min(
       this.#retryAt,
-      this.#hasWork() ? this.#lastCommit + (this.#options.intervalMs ?? 0) : Number.POSITIVE_INFINITY,
+      this.#deferred ? this.#lastCommit + (this.#options.intervalMs ?? 0) : Number.POSITIVE_INFINITY,
     );
     await new Promise<void>((resolve) => {
       const timer = Number.isFinite(due) ? setTimeout(done, Math.max(0, due - performance.now())) : undefined;
@@ -585,6 +620,12 @@ export class Line<Inputs extends LineInputs> {
     this.#retryAt = Number.POSITIVE_INFINITY;
     this.#retrying = true;
   }
+}
+
+/** The row or element of a row that a change is about. */
+function touchOf(change: Change): string {
+  const { kind, uuid } = change;
+  return kind === 'add' || kind === 'remove' ? `${uuid} ${change.column} ${change.element}` : uuid;
 }
 
 /** Splits `Kind/key`. */

@@ -130,13 +130,14 @@ function dependencies(changes: readonly Change[]): Map<Owner, Set<Owner>> {
       const gone = deleted.get(change.uuid);
       if (gone !== undefined) need(gone, change.owner);
     }
-    if (change.kind === 'update') for (const owner of deleted.values()) need(owner, change.owner);
+    if (change.kind === 'update')
+      for (const uuid of change.released) need(deleted.get(uuid) ?? change.owner, change.owner);
   }
   return before;
 }
 
 /** UUIDs of rows that a change refers to. */
-function* mentioned(change: Change): Generator<Uuid> {
+export function* mentioned(change: Change): Generator<Uuid> {
   if (change.kind === 'add') {
     yield change.uuid;
     yield String(change.element);

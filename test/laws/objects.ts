@@ -1,0 +1,102 @@
+// Objects as the API server would answer them, with the schema's defaults, for worlds that need no API server.
+import { type KindName, labels, withDefaults } from '../../src/api/index.ts';
+
+/** An object of any kind. */
+export interface AnyObject {
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly uid: string;
+    readonly resourceVersion: string;
+    readonly generation: number;
+    readonly creationTimestamp: string;
+    readonly deletionTimestamp?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly finalizers?: readonly string[];
+  };
+  readonly spec?: Readonly<Record<string, unknown>>;
+  readonly status?: Readonly<Record<string, unknown>>;
+}
+
+const ours: ReadonlySet<string> = new Set<KindName>(['Vpc', 'Subnet', 'IP', 'NodeNetwork', 'NetworkConfig']);
+
+/** What a test says about an object; everything else follows. */
+export interface Sketch {
+  readonly kind: string;
+  readonly metadata: Partial<AnyObject['metadata']> & { readonly name: string };
+  readonly spec?: Readonly<Record<string, unknown>>;
+  readonly status?: Readonly<Record<string, unknown>>;
+}
+
+/** The object of a sketch. The uid follows from the name, so that worlds are the same in every run. */
+export function object({ kind, metadata, spec, status }: Sketch): AnyObject {
+  const { name, namespace } = metadata;
+  const filled = ours.has(kind)
+    ? (withDefaults(kind as KindName, spec) as Readonly<Record<string, unknown>> | undefined)
+    : spec;
+  return {
+    kind,
+    metadata: {
+      uid: `uid-of-${namespace === undefined ? '' : `${namespace}-`}${name}`,
+      resourceVersion: '1',
+      generation: 1,
+      creationTimestamp: '2026-01-01T00:00:00Z',
+      ...metadata,
+    },
+    ...(filled === undefined ? {} : { spec: filled }),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+/** A NetworkConfig, a Node with its NodeNetwork, a Namespace, a Pod: what most worlds need. */
+export const config = (spec: AnyObject['spec'] = {}): AnyObject =>
+  object({ kind: 'NetworkConfig', metadata: { name: 'default' }, spec });
+
+export const vpc = (name: string, spec: AnyObject['spec'] = {}): AnyObject =>
+  object({ kind: 'Vpc', metadata: { name }, spec });
+
+export const subnet = (
+  name: string,
+  vpcName: string,
+  cidrs: readonly string[],
+  spec: AnyObject['spec'] = {},
+): AnyObject => object({ kind: 'Subnet', metadata: { name }, spec: { vpc: vpcName, cidrs, ...spec } });
+
+export const namespace = (name: string, own: Readonly<Record<string, string>> = {}): AnyObject =>
+  object({ kind: 'Namespace', metadata: { name, labels: { 'kubernetes.io/metadata.name': name, ...own } } });
+
+export const pod = (inNamespace: string, name: string, node = 'n1', uid?: string): AnyObject =>
+  object({
+    kind: 'Pod',
+    metadata: { name, namespace: inNamespace, ...(uid === undefined ? {} : { uid }) },
+    spec: { nodeName: node },
+    status: { phase: 'Running' },
+  });
+
+export const node = (name: string, address: string): AnyObject =>
+  object({
+    kind: 'Node',
+    metadata: { name },
+    status: { addresses: [{ type: 'InternalIP', address }], conditions: [{ type: 'Ready', status: 'True' }] },
+  });
+
+/** An IP as the controller makes it for a pod. */
+export const madeIp = (
+  inNamespace: string,
+  podName: string,
+  subnetName: string,
+  addresses: readonly string[],
+  nodeName = 'n1',
+): AnyObject =>
+  object({
+    kind: 'IP',
+    metadata: { name: `${podName}-x`, namespace: inNamespace, labels: { [labels.managedBy]: 'controller' } },
+    spec: {
+      subnet: subnetName,
+      addresses,
+      target: { kind: 'Pod', name: podName, uid: `uid-of-${inNamespace}-${podName}` },
+      node: nodeName,
+      reclaimPolicy: 'Delete',
+    },
+  });
