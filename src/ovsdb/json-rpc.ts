@@ -49,9 +49,7 @@ export class JsonRpcConnection {
       this.close(new Error('closed by the server'));
       this.#resolveClosed(this.#reason as Error);
     });
-    if (options.probeIntervalMs > 0) {
-      this.#probe = setTimeout(() => this.#onSilence(), options.probeIntervalMs);
-    }
+    this.#watchForSilence();
   }
 
   /**
@@ -125,13 +123,20 @@ export class JsonRpcConnection {
     }
     this.#probing = true;
     this.#send({ method: 'echo', params: [], id: 'probe' });
-    this.#probe = setTimeout(() => this.#onSilence(), probeIntervalMs);
+    this.#watchForSilence();
+  }
+
+  #watchForSilence(): void {
+    const { probeIntervalMs } = this.#options;
+    clearTimeout(this.#probe);
+    if (probeIntervalMs > 0) this.#probe = setTimeout(() => this.#onSilence(), probeIntervalMs);
   }
 
   #onData(chunk: Buffer): void {
+    if (this.#reason !== undefined) return;
     // Any byte is a sign of life: a large dump may be on its way for longer than the probe interval.
     this.#probing = false;
-    this.#probe?.refresh();
+    this.#watchForSilence();
     try {
       for (const message of this.#reader.push(chunk)) {
         if (this.#reason !== undefined) return;

@@ -70,6 +70,6 @@ describe('the inactivity probe', () => {
     }
     assert.equal(closed, undefined);
     mock.timers.tick(probeIntervalMs);
-    assert.equal((await peer.messages())[0]?.method, 'echo');
+    assert.deepEqual(await peer.messages(), [{ method: 'echo', params: [], id: 'probe' }], 'probed while bytes came');
   });
 });
