@@ -1,24 +1,24 @@
 /**
  * `make demo`: brings up a cluster of two nodes on this machine, applies the examples with kubectl, shows what there is, and proves with
- * packets what reaches what. The cluster stays up for going on by hand. Ends with code 1 when something is not as it must be.
+ * packets what reaches what. The cluster stays up for going on by hand; with `--once` it goes, and an earlier demo stays. Ends with
+ * code 1 when something is not as it must be.
  */
-import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apiVersion } from '../src/api/group.ts';
 import { Bed } from '../test/support/bed.ts';
 import { Cluster } from '../test/support/cluster.ts';
 import { CommandError } from '../test/support/command.ts';
 import { Semaphore } from '../test/support/semaphore.ts';
-import { allExamples } from './catalog.ts';
 import { type Expectation, reachable, unreachable } from './demo/expectations.ts';
 import { type DemoPod, runningPods } from './demo/pods.ts';
 import { Screen } from './demo/screen.ts';
 
-const repository = fileURLToPath(new URL('..', import.meta.url));
+const examples = fileURLToPath(new URL('.', import.meta.url));
 const label = 'demo';
 const screen = new Screen();
 
-const before = await Bed.sweep({ label });
+const once = process.argv.includes('--once');
+const before = once ? [] : await Bed.sweep({ label });
 if (before.length > 0) screen.step(`an earlier demo was up (${before.join(', ')}): removed, this one takes its place`);
 
 screen.step('a cluster of two nodes: API server, OVN, Open vSwitch, controller, agents …');
@@ -28,9 +28,12 @@ const failures = await tell().catch((error: unknown) => {
   screen.text(`\nThe demo could not go on: ${error instanceof Error ? error.message : String(error)}`);
   return 1;
 });
-bed.keep(label);
-bed.kube.close();
-farewell();
+if (once) await cluster.down();
+else {
+  bed.keep(label);
+  bed.kube.close();
+  screen.text(`\nThe cluster stays up; logs are in ${bed.directory}. To remove it: make demo-down`);
+}
 process.exitCode = failures === 0 ? 0 : 1;
 
 /** The whole story; answers how many expectations failed. */
@@ -46,15 +49,14 @@ async function tell(): Promise<number> {
   await goWrong();
   screen.heading('the end');
   screen.step(unmet === 0 ? 'everything is as it must be' : `${unmet} NOT as it must be, see above`);
-  goOn(pod('red/web-0'), pod('red/web-1'));
+  if (!once) goOn(pod('red/web-0'), pod('red/web-1'));
   return unmet;
 }
 
 async function applyExamples(): Promise<void> {
   screen.heading('the examples');
-  const files = (await allExamples()).map(({ yaml }) => yaml);
-  const applied = await cluster.kubectl('apply', ...files.flatMap((file) => ['-f', file]));
-  for (const file of files) screen.command(`kubectl apply -f ${relative(repository, file)}`);
+  const applied = await cluster.kubectl('apply', '-R', '-f', examples);
+  screen.command('kubectl apply -R -f examples/');
   screen.step(`${lines(applied).length} objects applied`);
   await cluster.apply(plainPod('hello-1', 'n1'), plainPod('hello-2', 'n2'));
   screen.step('and pods default/hello-1 and hello-2, with nothing written for them: NetworkConfig default is enough');
@@ -103,11 +105,6 @@ Go on by hand:
   ip netns exec ${from.netns} ping -c 3 ${to.ipv4}     # in pod ${from.name}, to ${to.name}
   kubectl get pod -n red web-0 -o jsonpath='{.status.containerStatuses[0].containerID}'   # any pod's network namespace
   ovn-nbctl --db=${bed.northbound.unix} show      # what the controller wrote`);
-}
-
-function farewell(): void {
-  screen.text(`
-The cluster stays up; logs are in ${bed.directory}. To remove it: make demo-down`);
 }
 
 function plainPod(name: string, node: string): unknown {
