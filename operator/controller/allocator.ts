@@ -20,7 +20,7 @@ import { type Address, formatAddress, parseAddress } from '../../src/net/address
 import { macOf } from '../../src/net/mac.ts';
 import type { Inputs, IPFacts } from '../../src/topology/facts.ts';
 import { ipsByMac } from '../../src/topology/indexes.ts';
-import { addressesOf, macOfIp } from '../../src/topology/ip.ts';
+import { addressesOf, holdsPod, macOfIp } from '../../src/topology/ip.ts';
 import { configOf } from '../../src/topology/join-network.ts';
 import { candidates } from '../../src/topology/serving.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../src/topology/subnets.ts';
@@ -32,6 +32,16 @@ const USAGE_INTERVAL_MS = 5000;
 /** Milliseconds after which IPs that found no address are asked again when something was freed. */
 const RETRY_REFUSED_MS = 200;
 
+/** What an IP shall get. */
+interface Choice {
+  readonly network: SubnetNetwork;
+  readonly addresses: readonly Address[];
+  /** Why there are no addresses. */
+  readonly refusal?: Refusal;
+  /** Absent: the one that follows from the address. */
+  readonly mac?: string;
+}
+
 /** The allocation of one controller. */
 export class Allocator {
   readonly pools = new Pools(() => performance.now());
@@ -39,6 +49,9 @@ export class Allocator {
   readonly #stage: Stage;
   /** IPs for which there was no address. */
   readonly #refused = new Set<string>();
+  readonly #present = new Map<string, IPFacts>();
+  /** IPs that vanished under a living pod (somebody took the finalizer off): made anew as they were. By pod uid. */
+  readonly #vanished = new Map<string, IPFacts>();
   /** Join addresses that were chosen and are not in the store yet. */
   readonly #joinTaken = new Set<string>();
   #usageTimer: NodeJS.Timeout | undefined;
@@ -50,12 +63,13 @@ export class Allocator {
     const { store, feed, line } = context;
     feed.listen({
       put: (kind, key, facts) => {
-        if (kind === 'IP') this.pools.putIP(key, facts as IPFacts);
+        if (kind === 'IP') this.#takeNoteOf(key, facts as IPFacts);
         if (kind === 'Subnet') this.#askRefused();
       },
       remove: (kind, key) => {
         if (kind === 'IP') this.#forgetIP(key);
         if (kind === 'Subnet') this.pools.removeSubnet(key);
+        if (kind === 'Pod') this.#podGone(key);
       },
     });
     this.#stage = new Stage('allocate', context)
@@ -128,6 +142,7 @@ export class Allocator {
   /** Makes the IP of a pod, complete, in one write. */
   async #create(pod: Inputs['Pod'], subnets: readonly string[]): Promise<void> {
     const { store } = this.#context;
+    if (await this.#restore(pod)) return;
     for (let attempt = 0; attempt < 8; attempt++) {
       const name = ipName(pod.meta.name, pod.meta.uid, 'eth0', attempt);
       const key = `${pod.meta.namespace}/${name}`;
@@ -163,7 +178,7 @@ export class Allocator {
     name: string,
     key: string,
     pod: Inputs['Pod'],
-    { network, addresses, refusal }: { network: SubnetNetwork; addresses: readonly Address[]; refusal?: Refusal },
+    { network, addresses, refusal, mac }: Choice,
   ): Promise<boolean> {
     const { client, feed, line } = this.#context;
     if (refusal) {
@@ -171,7 +186,7 @@ export class Allocator {
       line.put('Allocation', key, refusal);
     }
     try {
-      feed.put('IP', await client.create<KubeObject>(sources.IP.type, this.#newIP(name, pod, network, addresses)));
+      feed.put('IP', await client.create<KubeObject>(sources.IP.type, this.#newIP(name, pod, network, addresses, mac)));
       return true;
     } catch (error) {
       if (!(error instanceof KubeError)) throw error;
@@ -189,13 +204,19 @@ export class Allocator {
     }
   }
 
-  #newIP(name: string, pod: Inputs['Pod'], network: SubnetNetwork, addresses: readonly Address[]): KubeObject {
+  #newIP(
+    name: string,
+    pod: Inputs['Pod'],
+    network: SubnetNetwork,
+    addresses: readonly Address[],
+    mac?: string,
+  ): KubeObject {
     const { namespace, uid } = pod.meta;
     const spec = {
       subnet: network.name,
       interface: 'eth0',
       ...(addresses.length > 0
-        ? { addresses: addresses.map(formatAddress), mac: this.#freeMac(network, addresses, uid) }
+        ? { addresses: addresses.map(formatAddress), mac: mac ?? this.#freeMac(network, addresses, uid) }
         : {}),
       target: { kind: 'Pod', name: pod.meta.name, uid },
       node: pod.node,
@@ -325,7 +346,34 @@ export class Allocator {
     }
   }
 
+  #takeNoteOf(key: string, ip: IPFacts): void {
+    this.pools.putIP(key, ip);
+    this.#present.set(key, ip);
+    if (ip.bound) this.#vanished.delete(ip.bound.uid);
+  }
+
+  /** Makes the IP of a pod anew that had one and lost it, with its name, addresses and MAC: the pod goes on with what it was wired with. */
+  async #restore(pod: Inputs['Pod']): Promise<boolean> {
+    const ip = this.#vanished.get(pod.meta.uid);
+    const network = ip && this.#takeUp(ip.spec.subnet);
+    const addresses = ip && network ? addressesOf(ip, network) : [];
+    if (!ip || !network || addresses.length === 0) return false;
+    const key = `${pod.meta.namespace}/${ip.meta.name}`;
+    if (addresses.some((address) => this.pools.isHeldByOther(network.name, address, key))) return false;
+    this.#context.log.warn('an IP vanished under its pod; it is made anew', { ip: key, pod: pod.meta.name });
+    this.pools.putIP(key, ip);
+    return this.#createAs(ip.meta.name, key, pod, { network, addresses, mac: macOfIp(ip, addresses) });
+  }
+
+  #podGone(key: string): void {
+    for (const [uid, { meta, spec }] of this.#vanished)
+      if (`${meta.namespace}/${spec.target?.name}` === key) this.#vanished.delete(uid);
+  }
+
   #forgetIP(key: string): void {
+    const last = this.#present.get(key);
+    this.#present.delete(key);
+    if (last?.bound && holdsPod(this.#context.store.world, last)) this.#vanished.set(last.bound.uid, last);
     this.pools.removeIP(key);
     this.#refused.delete(key);
     this.#context.line.remove('Allocation', key);

@@ -55,7 +55,7 @@ export class ChassisSweeper {
   }
 
   /** From now on the chassis of deleted Nodes are removed. */
-  start(): void {
+  activate(): void {
     this.#active = true;
     this.#database?.start();
   }

@@ -11,7 +11,7 @@ import { EventRecorder, KubeClient, type KubeConnection, LeaderElection } from '
 import type { Log } from '../../src/log.ts';
 import { currentEpoch, DeposedError, fence, takeEpoch } from '../../src/northbound/epoch.ts';
 import { northbound } from '../../src/northbound/managed.ts';
-import { OvsdbClient, type TlsMaterial } from '../../src/ovsdb/index.ts';
+import { OvsdbClient } from '../../src/ovsdb/index.ts';
 import { FencedError, Line } from '../../src/reconcile/line.ts';
 import { nothing } from '../../src/reconcile/output.ts';
 import { Store } from '../../src/store/store.ts';
@@ -21,16 +21,17 @@ import type { Metrics } from '../process/index.ts';
 import { Allocator } from './allocator.ts';
 import { Caretaker } from './caretaker.ts';
 import { ChassisSweeper } from './chassis-sweeper.ts';
+import { type DatabaseAccess, type DatabaseFlags, databaseAccess } from './database-access.ts';
 import { Feed, feedDatabase } from './feed.ts';
 import { lineMetrics } from './line-metrics.ts';
 import { Reporter } from './reporter.ts';
+import type { StageContext } from './stage.ts';
 
 /** Settings of a {@link Controller}. */
 export interface ControllerOptions {
   readonly connection: KubeConnection;
-  readonly northbound: readonly string[];
-  readonly southbound: readonly string[];
-  readonly tls?: TlsMaterial | undefined;
+  /** Where the databases are; NetworkConfig `default` says what this leaves open. */
+  readonly database: DatabaseFlags;
   /** Namespace of the Lease. */
   readonly leaseNamespace?: string;
   /** Identifies this cluster in the database. Default: the uid of namespace kube-system. */
@@ -63,25 +64,21 @@ export class Controller {
   readonly #options: ControllerOptions;
   readonly #client: KubeClient;
   readonly #election: LeaderElection;
-  readonly #database: OvsdbClient;
   readonly #ended = new AbortController();
+  #database: OvsdbClient | undefined;
   #feed: Feed | undefined;
-  #stop: (() => void) | undefined;
+  #stopStages: () => void = () => {};
+  #synced = false;
+  #installation = '';
+  #epoch = 0;
 
   constructor(options: ControllerOptions) {
     this.#options = options;
-    const { connection, metrics, log, tls } = options;
+    const { connection, metrics, log } = options;
     this.#client = new KubeClient(connection, {
       fieldManager: fieldManagers.controller,
       fence: () => this.#election.holds(),
       observe: metrics.observeCall,
-    });
-    this.#database = new OvsdbClient({
-      database: 'OVN_Northbound',
-      endpoints: options.northbound,
-      tables,
-      log,
-      ...(tls ? { tls } : {}),
     });
     this.#election = new LeaderElection({
       client: this.#client,
@@ -92,15 +89,18 @@ export class Controller {
     });
   }
 
-  #installation = '';
+  /** Whether {@link stop} was called. */
+  get stopping(): boolean {
+    return this.#ended.signal.aborted && this.#ended.signal.reason instanceof StoppedError;
+  }
 
   /** Why it is not ready; `undefined` when it is. A standby with a complete store is ready. */
   unready(): string | undefined {
+    if (!this.#database)
+      return 'nobody says where the northbound database is: NetworkConfig default, spec.database.northbound';
     if (!this.#database.connected) return 'the northbound database does not answer';
     return this.#synced ? undefined : 'the watches are not complete yet';
   }
-
-  #synced = false;
 
   /**
    * Runs until {@link stop}. Rejects when this process can't go on: it lost its Lease or its epoch, and must end and start anew.
@@ -108,32 +108,16 @@ export class Controller {
   async run(): Promise<void> {
     const { log, metrics } = this.#options;
     const signal = this.#ended.signal;
+    const access = await databaseAccess(this.#client, this.#options.database, log, signal);
     this.#installation = this.#options.installation ?? (await this.#uidOfKubeSystem(signal));
-    const { line, store } = this.#buildLine();
-    const onError = (error: unknown) => this.#ended.abort(error);
-    const feed = new Feed(this.#client, line, log, onError);
+    const database = this.#open(access);
+    const store = new Store<Inputs>(indexes);
+    const line = this.#buildLine(store, database);
+    const feed = new Feed(this.#client, line, log, (error) => this.#ended.abort(error));
     this.#feed = feed;
-    feedDatabase(this.#database, line, this.#installation);
-    const context = { client: this.#client, store, line, feed, log };
-    const events = new EventRecorder({
-      client: this.#client,
-      controller: 'subnetes.io/controller',
-      instance: this.#election.identity.slice(0, 128),
-      log,
-    });
-    const stages = [new Allocator(context), new Caretaker(context), new Reporter(context, events)];
-    const sweeper = new ChassisSweeper({
-      endpoints: this.#options.southbound,
-      tls: this.#options.tls,
-      feed,
-      store,
-      log,
-    });
-    this.#stop = () => {
-      for (const stage of stages) stage.stop();
-      sweeper.stop();
-    };
-    this.#database.start();
+    feedDatabase(database, line, this.#installation);
+    const stages = this.#buildStages({ client: this.#client, store, line, feed, log }, access);
+    database.start();
     feed.start();
     await feed.synced(signal);
     this.#synced = true;
@@ -143,19 +127,47 @@ export class Controller {
     metrics.epoch.set(epoch);
     void this.#election.lost.then((reason) => this.#ended.abort(new DeposedError(`the lease is lost: ${reason}`)));
     this.#epoch = epoch;
-    await takeEpoch(this.#database, this.#installation, epoch, signal);
+    // Epoch, then quorum lists, and only then does anybody decide anything (law 8).
+    await takeEpoch(database, this.#installation, epoch, signal);
     await feed.barrier(signal);
-    log.info('leading', { epoch, installation: this.#installation });
-    // The intake of the standby time is in the store before anybody decides anything.
     line.drainOnly();
+    log.info('leading', { epoch, installation: this.#installation });
     for (const stage of stages) stage.activate();
-    sweeper.start();
-    await this.#lead(line, epoch, signal);
+    await this.#lead(line, database, signal);
     signal.throwIfAborted();
   }
 
+  /** Ends everything and hands the Lease back. */
+  async stop(): Promise<void> {
+    this.#stopStages();
+    this.#ended.abort(new StoppedError('stopped'));
+    await this.#feed?.stop();
+    await this.#election.release().catch(() => {});
+    await this.#database?.stop();
+    this.#client.close();
+  }
+
+  #open({ northbound: endpoints, tls }: DatabaseAccess): OvsdbClient {
+    const { log } = this.#options;
+    this.#database = new OvsdbClient({ database: 'OVN_Northbound', endpoints, tables, log, ...(tls ? { tls } : {}) });
+    return this.#database;
+  }
+
+  /** What acts on the store's news while we lead. */
+  #buildStages(context: StageContext, { southbound: endpoints, tls }: DatabaseAccess) {
+    const { client, feed, store, log } = context;
+    const instance = this.#election.identity.slice(0, 128);
+    const events = new EventRecorder({ client, controller: 'subnetes.io/controller', instance, log });
+    const sweeper = new ChassisSweeper({ endpoints, tls, feed, store, log });
+    const stages = [new Allocator(context), new Caretaker(context), new Reporter(context, events), sweeper];
+    this.#stopStages = () => {
+      for (const stage of stages) stage.stop();
+    };
+    return stages;
+  }
+
   /** Runs the line; after a wipe or restore of the database the epoch is taken again, if the Lease is still ours. */
-  async #lead(line: Line<Inputs>, epoch: number, signal: AbortSignal): Promise<void> {
+  async #lead(line: Line<Inputs>, database: OvsdbClient, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
         await line.run(signal);
@@ -163,29 +175,16 @@ export class Controller {
         if (!(error instanceof FencedError)) throw error;
         if (!this.#election.holds()) throw new DeposedError('the lease is not ours any more', { cause: error });
         this.#options.log.warn('the database does not hold our epoch; taking it again', {
-          epoch,
+          epoch: this.#epoch,
           error: error.message,
         });
-        await takeEpoch(this.#database, this.#installation, epoch, signal);
+        await takeEpoch(database, this.#installation, this.#epoch, signal);
       }
     }
   }
 
-  #epoch = 0;
-
-  /** Ends everything and hands the Lease back. */
-  async stop(): Promise<void> {
-    this.#stop?.();
-    this.#ended.abort(new Error('stopped'));
-    await this.#feed?.stop();
-    await this.#election.release().catch(() => {});
-    await this.#database.stop();
-    this.#client.close();
-  }
-
-  #buildLine(): { line: Line<Inputs>; store: Store<Inputs> } {
+  #buildLine(store: Store<Inputs>, database: OvsdbClient): Line<Inputs> {
     const { log, metrics } = this.#options;
-    const store = new Store<Inputs>(indexes);
     const context = { installation: this.#installation };
     const line = new Line<Inputs>({
       store,
@@ -193,7 +192,7 @@ export class Controller {
         kind: name,
         translate: (world, key) => translate?.(context, world, key) ?? { resolved: true, output: nothing },
       })),
-      database: this.#database,
+      database,
       dialect: northbound,
       installation: this.#installation,
       fence: () => {
@@ -212,10 +211,11 @@ export class Controller {
       observer: lineMetrics(metrics.registry, log),
     });
     line.keepDrainedWhileStandby();
-    return { line, store };
+    return line;
   }
 
   async #minimumEpoch(): Promise<number> {
+    if (!this.#database) return 0;
     await this.#database.synced(this.#ended.signal);
     return currentEpoch(this.#database, this.#installation);
   }
@@ -228,4 +228,9 @@ export class Controller {
     );
     return namespace.metadata.uid ?? '';
   }
+}
+
+/** Why a controller that was asked to end has ended. */
+class StoppedError extends Error {
+  override readonly name = 'StoppedError';
 }

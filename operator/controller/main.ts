@@ -8,13 +8,14 @@ import { Controller } from './controller.ts';
 const { values } = parseArgs({
   options: {
     kubeconfig: { type: 'string' },
-    northbound: { type: 'string', default: 'unix:/var/run/ovn/ovnnb_db.sock' },
+    northbound: { type: 'string', default: '' },
     southbound: { type: 'string', default: '' },
     'tls-ca': { type: 'string' },
     'tls-cert': { type: 'string' },
     'tls-key': { type: 'string' },
     'health-address': { type: 'string', default: '127.0.0.1:9460' },
     'lease-namespace': { type: 'string', default: 'subnetes-system' },
+    'insecure-ovsdb-tcp': { type: 'boolean', default: false },
     installation: { type: 'string' },
     'log-level': { type: 'string', default: 'info' },
   },
@@ -38,9 +39,12 @@ async function tlsMaterial() {
 
 const controller = new Controller({
   connection: await loadConnection({ kubeconfig: values.kubeconfig, userAgent: 'subnetes-controller' }),
-  northbound: list(values.northbound),
-  southbound: list(values.southbound),
-  tls: await tlsMaterial(),
+  database: {
+    northbound: list(values.northbound),
+    southbound: list(values.southbound),
+    tls: await tlsMaterial(),
+    insecureTcp: values['insecure-ovsdb-tcp'],
+  },
   leaseNamespace: values['lease-namespace'],
   installation: values.installation,
   metrics,
@@ -71,6 +75,8 @@ const shutdown = onShutdown({
 });
 await health.start();
 controller.run().catch((error: unknown) => {
+  // The end that was asked for ends the run as well.
+  if (controller.stopping) return;
   log.error('can not go on', { error });
   shutdown.end('the controller failed', 1);
 });

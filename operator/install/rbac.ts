@@ -47,8 +47,9 @@ export const controllerRules: readonly PolicyRule[] = [
   recordEvents,
 ];
 
-/** What the controller may do in its own namespace: be elected. */
-export const electionRules: readonly PolicyRule[] = [
+/** What the controller may do in its own namespace: be elected, and read the certificates that NetworkConfig names. */
+export const ownNamespaceRules: readonly PolicyRule[] = [
+  core(['secrets'], ['get']),
   { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: [...read, 'create', 'patch', 'update'] },
 ];
 
@@ -72,7 +73,7 @@ export function rbac(): readonly Manifest[] {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'Role',
       metadata: { name: 'subnetes-controller', namespace: systemNamespace, labels: installationLabels },
-      rules: electionRules,
+      rules: ownNamespaceRules,
     },
     {
       apiVersion: 'rbac.authorization.k8s.io/v1',

@@ -67,9 +67,9 @@ export class Pool {
     return { family: this.#family.family, value };
   }
 
-  /** Whether anybody holds the address. */
-  isHeld(address: Address): boolean {
-    return this.#holders.has(address.value);
+  /** Whether anybody but this holder holds the address. */
+  isHeldByOther(address: Address, holder: string): boolean {
+    return [...(this.#holders.get(address.value) ?? [])].some((other) => other !== holder);
   }
 
   /** How many addresses can be given at all. */

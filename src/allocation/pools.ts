@@ -128,6 +128,11 @@ export class Pools {
     return network.families.every(({ family }) => (pool?.families.get(family)?.available ?? 0n) > 0n);
   }
 
+  /** Whether somebody else holds an address. */
+  isHeldByOther(subnet: string, address: Address, key: string): boolean {
+    return this.#pools.get(subnet)?.families.get(address.family)?.isHeldByOther(address, key) ?? false;
+  }
+
   /** Usage of a Subnet, for its status. */
   usage(subnet: string): UsageFacts {
     const families = this.#pools.get(subnet)?.families;

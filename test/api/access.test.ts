@@ -1,7 +1,7 @@
 // Who may do what: the shipped roles and admission policies, tried with real ServiceAccount tokens.
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import { agentRules, controllerRules, electionRules, type PolicyRule } from '../../operator/install/rbac.ts';
+import { agentRules, controllerRules, ownNamespaceRules, type PolicyRule } from '../../operator/install/rbac.ts';
 import { type KindName, kindNames, kinds } from '../../src/api/generated/kinds.ts';
 import type { ApiServer, ApiUser } from '../support/api-server.ts';
 import { apiServer, create, patch, pathOf, remove, testNamespace } from './server.ts';
@@ -251,7 +251,7 @@ describe('access', function () {
   });
 
   it('of the programs is least: no wildcard, and a spec of others is never updated whole', () => {
-    const rules: readonly PolicyRule[] = [...controllerRules, ...agentRules, ...electionRules];
+    const rules: readonly PolicyRule[] = [...controllerRules, ...agentRules, ...ownNamespaceRules];
     for (const rule of rules) {
       assert.ok(![...rule.apiGroups, ...rule.resources, ...rule.verbs].includes('*'));
     }
