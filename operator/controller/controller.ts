@@ -5,14 +5,21 @@
  *    ▲       │                              leader:  epoch, then quorum lists, then everything
  *    └───────┴─▶ allocator, caretaker, reporter ─▶ API server
  */
-import { fieldManagers, systemNamespace } from '../../src/api/index.ts';
+import { apiVersion, fieldManagers, systemNamespace } from '../../src/api/index.ts';
 import { allKinds } from '../../src/kinds/index.ts';
-import { EventRecorder, KubeClient, type KubeConnection, LeaderElection } from '../../src/kube/index.ts';
+import {
+  EventRecorder,
+  KubeClient,
+  type KubeConnection,
+  type KubeObject,
+  LeaderElection,
+  type Regarding,
+} from '../../src/kube/index.ts';
 import type { Log } from '../../src/log.ts';
 import { currentEpoch, DeposedError, fence, takeEpoch } from '../../src/northbound/epoch.ts';
 import { northbound } from '../../src/northbound/managed.ts';
 import { OvsdbClient } from '../../src/ovsdb/index.ts';
-import { FencedError, Line } from '../../src/reconcile/line.ts';
+import { FencedError, Line, splitOwner } from '../../src/reconcile/line.ts';
 import { nothing } from '../../src/reconcile/output.ts';
 import { Store } from '../../src/store/store.ts';
 import type { Inputs } from '../../src/topology/facts.ts';
@@ -112,11 +119,13 @@ export class Controller {
     this.#installation = this.#options.installation ?? (await this.#uidOfKubeSystem(signal));
     const database = this.#open(access);
     const store = new Store<Inputs>(indexes);
-    const line = this.#buildLine(store, database);
+    const instance = this.#election.identity.slice(0, 128);
+    const events = new EventRecorder({ client: this.#client, controller: 'subnetes.io/controller', instance, log });
+    const line = this.#buildLine(store, database, events);
     const feed = new Feed(this.#client, line, log, (error) => this.#ended.abort(error));
     this.#feed = feed;
     feedDatabase(database, line, this.#installation);
-    const stages = this.#buildStages({ client: this.#client, store, line, feed, log }, access);
+    const stages = this.#buildStages({ client: this.#client, store, line, feed, log }, access, events);
     database.start();
     feed.start();
     await feed.synced(signal);
@@ -154,10 +163,8 @@ export class Controller {
   }
 
   /** What acts on the store's news while we lead. */
-  #buildStages(context: StageContext, { southbound: endpoints, tls }: DatabaseAccess) {
-    const { client, feed, store, log } = context;
-    const instance = this.#election.identity.slice(0, 128);
-    const events = new EventRecorder({ client, controller: 'subnetes.io/controller', instance, log });
+  #buildStages(context: StageContext, { southbound: endpoints, tls }: DatabaseAccess, events: EventRecorder) {
+    const { feed, store, log } = context;
     const sweeper = new ChassisSweeper({ endpoints, tls, feed, store, log });
     const stages = [new Allocator(context), new Caretaker(context), new Reporter(context, events), sweeper];
     this.#stopStages = () => {
@@ -183,9 +190,10 @@ export class Controller {
     }
   }
 
-  #buildLine(store: Store<Inputs>, database: OvsdbClient): Line<Inputs> {
+  #buildLine(store: Store<Inputs>, database: OvsdbClient, events: EventRecorder): Line<Inputs> {
     const { log, metrics } = this.#options;
     const context = { installation: this.#installation };
+    const observer = lineMetrics(metrics.registry, log);
     const line = new Line<Inputs>({
       store,
       kinds: allKinds.map(({ name, northbound: translate }) => ({
@@ -208,7 +216,15 @@ export class Controller {
       },
       confirmAbsent: () => this.#feed?.barrier(this.#ended.signal) ?? Promise.resolve(),
       intervalMs: BURST_INTERVAL_MS,
-      observer: lineMetrics(metrics.registry, log),
+      observer: {
+        ...observer,
+        healed: (owner, change) => {
+          observer.healed?.(owner, change);
+          const regarding = regardingOwner(owner, store);
+          const note = `Somebody else changed ${change.table} ${change.uuid}, which is this object's; it was put back.`;
+          if (regarding) events.record({ regarding, type: 'Warning', reason: 'PutBack', action: 'Heal', note });
+        },
+      },
     });
     line.keepDrainedWhileStandby();
     return line;
@@ -228,6 +244,21 @@ export class Controller {
     );
     return namespace.metadata.uid ?? '';
   }
+}
+
+/** The object behind an owner of rows, for an event about it. */
+function regardingOwner(owner: string, store: Store<Inputs>): Regarding | undefined {
+  const { kind, key } = splitOwner(owner);
+  const object = store.raw(kind as 'Vpc', key) as KubeObject | undefined;
+  return (
+    object && {
+      apiVersion,
+      kind,
+      name: object.metadata.name,
+      namespace: object.metadata.namespace,
+      uid: object.metadata.uid,
+    }
+  );
 }
 
 /** Why a controller that was asked to end has ended. */
