@@ -25,6 +25,8 @@ import { patchAt, Stage, type StageContext } from './stage.ts';
 const INTERVAL_MS = 1000;
 /** Milliseconds for which a patient report waits. */
 const PATIENCE_MS = 10_000;
+/** The same for an object on its way out: Ready=True must not be a lie for longer than two seconds, and the queue may wait a little too. */
+const LEAVING_MS = 1500;
 
 interface Reported {
   readonly metadata: {
@@ -43,7 +45,7 @@ export class Reporter {
   readonly #events: EventRecorder;
   readonly #stage: Stage;
   /** When a patient report was first held back. */
-  readonly #waitingSince = new Map<string, number>();
+  readonly #waitingSince = new Map<string, { readonly at: number; readonly leaving: boolean }>();
 
   constructor(context: StageContext, events: EventRecorder) {
     this.#context = context;
@@ -103,15 +105,17 @@ export class Reporter {
     const news =
       !said.patient ||
       ready?.status === 'True' ||
-      before?.status === 'True' ||
+      (before?.status === 'True' && !said.leaving) ||
       said.verdicts.Programmed.reason === 'NameTaken';
     if (news) {
       this.#waitingSince.delete(id);
       return 0;
     }
-    const since = this.#waitingSince.get(id) ?? performance.now();
-    this.#waitingSince.set(id, since);
-    return since + PATIENCE_MS - performance.now();
+    const leaving = said.leaving === true;
+    const waiting = this.#waitingSince.get(id);
+    const since = waiting?.leaving === leaving ? waiting.at : performance.now();
+    this.#waitingSince.set(id, { at: since, leaving });
+    return since + (leaving ? LEAVING_MS : PATIENCE_MS) - performance.now();
   }
 
   /** An event when something of a user's turns bad and only a person can help. None on the good path. */

@@ -12,6 +12,8 @@ export interface Report {
   readonly status: Readonly<Record<string, unknown>>;
   /** Whether a not-ready report may wait a few seconds for a better one: it saves a write per pod. */
   readonly patient?: boolean;
+  /** Whether the object is on its way out, and will most likely be gone before anybody reads this: even a Ready=True that is over may stand a moment longer. */
+  readonly leaving?: boolean;
 }
 
 /** A kind. All functions are pure: no clock, no randomness, no I/O, no log. */

@@ -34,7 +34,16 @@ export function report(world: World<Inputs>, key: string): Report | undefined {
       port: portOf(ip),
     },
     patient: !references && !finding,
+    leaving: leaving(world, key, ip),
   };
+}
+
+/** The pod of an IP of ours ends: the object goes as soon as the port is down, and a status in between would cost a write per pod. */
+function leaving(world: World<Inputs>, key: string, ip: IPFacts): boolean {
+  if (ip.spec.reclaimPolicy !== 'Delete') return false;
+  const phase = world.derive(ipPhase, key);
+  if (phase === 'releasing' || phase === 'released') return true;
+  return phase === 'inUse' && world.get('Pod', `${ip.meta.namespace}/${ip.spec.target?.name}`)?.meta.deleting === true;
 }
 
 /** The addresses in force. An IP that was refused keeps showing what it held, and never what it may not have. */
