@@ -83,10 +83,6 @@ export class Agent {
     () => this.#writeConflist(),
     (error) => this.#options.log.warn('the CNI configuration can not be written', { error }),
   );
-  /** The line takes up what it was given only when it runs; until then this does, so that the status is told. */
-  readonly #drainDue = new Signal(async () => {
-    if (!this.#running) this.#line.drainOnly();
-  });
   #host: HostFacts | undefined;
   #server: CniServer | undefined;
   #running: Promise<void> | undefined;
@@ -145,7 +141,6 @@ export class Agent {
       log,
       onBug,
       onNodeNetworkMissing: () => this.#writer.missing(),
-      onChange: () => this.#drainDue.raise(),
     });
   }
 
@@ -163,6 +158,7 @@ export class Agent {
     await this.#monitor.start();
     await this.#lookAtHost();
     this.#follow();
+    this.#line.keepDrainedWhileStandby();
     // Both at once: a node whose Open vSwitch is down shall say so in its NodeNetwork.
     const watching = this.#watch.start(signal);
     watching.catch(() => {}); // awaited below

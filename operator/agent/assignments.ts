@@ -30,15 +30,17 @@ export type StoreAssignmentsOptions = {
 export class StoreAssignments implements Assignments {
   readonly #options: StoreAssignmentsOptions;
   readonly #listeners = new Set<() => void>();
-  /** IPs that name a pod but no node, because the controller refused them: found by a search while the pod waits. */
-  readonly #searches = new Map<PodRef, Reflector<IP>>();
+  /** Subscribers who look for IPs that are bound to no node. */
+  readonly #searching = new Set<() => void>();
+  /** Those IPs, watched while somebody looks for one. */
+  #unbound: Reflector<IP> | undefined;
 
   constructor(options: StoreAssignmentsOptions) {
     this.#options = options;
   }
 
   of(pod: PodRef, ifname: string): Assignment {
-    return assignmentOf(pod, ifname, this.#options.node, this.#view(pod, ifname));
+    return assignmentOf(pod, ifname, this.#options.node, this.#view(ifname));
   }
 
   unserved(pod: PodRef): string | undefined {
@@ -50,15 +52,19 @@ export class StoreAssignments implements Assignments {
     });
   }
 
-  subscribe(pod: PodRef, listener: () => void): () => void {
+  subscribe(pod: PodRef, ifname: string, listener: () => void): () => void {
     this.#listeners.add(listener);
-    const search = setTimeout(() => this.#search(pod, listener), this.#options.searchAfterMs ?? 1_000);
+    const search = setTimeout(() => {
+      const assignment = this.of(pod, ifname);
+      if (assignment.state === 'waiting' && !assignment.found) this.#search(listener);
+    }, this.#options.searchAfterMs ?? 1_000);
     return () => {
       clearTimeout(search);
       this.#listeners.delete(listener);
-      const reflector = this.#searches.get(pod);
-      this.#searches.delete(pod);
-      void reflector?.stop();
+      this.#searching.delete(listener);
+      if (this.#searching.size > 0) return;
+      void this.#unbound?.stop();
+      this.#unbound = undefined;
     };
   }
 
@@ -67,24 +73,28 @@ export class StoreAssignments implements Assignments {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** The watched IPs are those bound to this node; one that was refused is bound to none, and its reason is what the pod waits for. */
-  #search(pod: PodRef, listener: () => void): void {
-    const reflector = new Reflector<IP>(this.#options.client, kinds.IP, {
-      namespace: pod.namespace,
-      fieldSelector: `spec.target.name=${pod.name}`,
-      onEvent: listener,
+  /**
+   * The agent watches the IPs that are bound to its node. One that a user made and the controller refused is bound to none, and its
+   * reason is what the pod waits for: such IPs are watched for as long as a pod has found no other.
+   */
+  #search(listener: () => void): void {
+    this.#searching.add(listener);
+    if (this.#unbound) return;
+    this.#unbound = new Reflector<IP>(this.#options.client, kinds.IP, {
+      fieldSelector: 'spec.node=,status.node=',
+      onEvent: () => this.changed(),
       log: this.#options.log,
     });
-    this.#searches.set(pod, reflector);
-    reflector.start();
+    this.#unbound.start();
   }
 
-  #view(pod: PodRef, ifname: string): ClusterView {
+  #view(ifname: string): ClusterView {
     const { store } = this.#options;
     return {
       ipsOf: (namespace, name) => {
         const found = new Map<string, IP>();
-        for (const ip of this.#searches.get(pod)?.objects() ?? []) found.set(ip.metadata.name, ip);
+        for (const ip of this.#unbound?.objects() ?? [])
+          if (ip.metadata.namespace === namespace && ip.spec.target?.name === name) found.set(ip.metadata.name, ip);
         for (const key of store.world.list(ipsByTarget, targetKey('Pod', namespace, name, ifname))) {
           const ip = store.raw('IP', key) as IP | undefined;
           if (ip) found.set(ip.metadata.name, ip);

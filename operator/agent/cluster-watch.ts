@@ -57,8 +57,6 @@ export type ClusterWatchOptions = {
   readonly onBug: (error: unknown) => void;
   /** Called when the watch has seen that this node's NodeNetwork is not there. */
   readonly onNodeNetworkMissing: () => void;
-  /** Called after something was put at the line's intake. */
-  readonly onChange: () => void;
 };
 
 /** The agent's watches. */
@@ -121,10 +119,8 @@ export class ClusterWatch {
       onEvent: (event) => {
         if (event.type === 'put') this.#put(kind, event.object, reflector);
         else this.#remove(kind, event.object, reflector, !event.relist);
-        this.#options.onChange();
       },
       onResync: () => {
-        this.#options.onChange();
         if (kind === 'NodeNetwork' && reflector.size === 0) this.#options.onNodeNetworkMissing();
       },
     });

@@ -83,6 +83,7 @@ export class NodeNetworkWriter {
       const patch = this.#patch();
       if (!patch) return;
       this.#earliest = performance.now() + intervalMs;
+      log.debug('the NodeNetwork is written', { status: patch.status });
       const answer = await this.#options.client.patch<KubeObject>(
         kinds.NodeNetwork,
         { name: this.#options.node },

@@ -49,7 +49,7 @@ export interface Assignments {
   /** Why no Subnet serves a pod, if that is so and known for sure. */
   unserved(pod: PodRef): string | undefined;
   /** Calls back after each change that may concern a pod; returns how to stop that. */
-  subscribe(pod: PodRef, listener: () => void): () => void;
+  subscribe(pod: PodRef, ifname: string, listener: () => void): () => void;
 }
 
 /** How {@link PodSandboxes} is set up. */
@@ -223,7 +223,7 @@ export class PodSandboxes implements Sandboxes {
         mayAsk = true;
         look();
       }, unservedAfterMs);
-      const unsubscribe = assignments.subscribe(request.pod, look);
+      const unsubscribe = assignments.subscribe(request.pod, request.ifname, look);
       signal.addEventListener('abort', onAbort, { once: true });
       if (signal.aborted) onAbort();
       else look();
@@ -243,7 +243,7 @@ export class PodSandboxes implements Sandboxes {
       else if (now.state === 'assigned' && !sameLink(sandbox, sandboxOf(request, now))) changed.abort(reassigned);
       else if (now.state === 'waiting' && !now.found) changed.abort(reassigned);
     };
-    const unsubscribe = assignments.subscribe(request.pod, look);
+    const unsubscribe = assignments.subscribe(request.pod, request.ifname, look);
     try {
       look();
       await ports.installed(request, AbortSignal.any([signal, changed.signal]));

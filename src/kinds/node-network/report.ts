@@ -21,11 +21,11 @@ export interface NodeReport {
  */
 const overhead = { Geneve: { ipv4: 58, ipv6: 78 }, VXLAN: { ipv4: 50, ipv6: 70 } } as const;
 
-/** The report on a node; `undefined` while the agent does not know its database yet. */
+/** The report on a node; `undefined` while the agent has not looked at everything yet: what was said before stands. */
 export function report(world: World<AgentInputs>, node: string): NodeReport | undefined {
   const database = world.get('OpenVSwitch', local);
   const host = world.get('Host', local);
-  if (!database || !host) return undefined;
+  if (!host || (database?.connected && !hasLooked(world, node))) return undefined;
   const tunnel = tunnelOf(world, node);
   return {
     verdicts: {
@@ -35,20 +35,31 @@ export function report(world: World<AgentInputs>, node: string): NodeReport | un
       Ready: ready(world, node, tunnel?.mtu),
     },
     status: {
-      chassis: database.present['system-id'],
+      chassis: database?.present['system-id'] ?? world.get('NodeNetwork', node)?.chassis,
       tunnel,
       versions: {
         agent: host.versions.agent,
-        openvswitch: database.version,
+        openvswitch: database?.version,
         ovn: host.versions.ovn,
         kernel: host.versions.kernel,
       },
       datapath: host.datapath,
-      bridges: database.bridges,
+      bridges: database?.bridges ?? [],
       ports: world.all('Sandbox').length,
     },
   };
 }
+
+/** Whether the line has been through a pass, and each attachment's device was looked at. */
+function hasLooked(world: World<AgentInputs>, node: string): boolean {
+  return (
+    owners(node).every((owner) => world.get('Programming', owner) !== undefined) &&
+    (world.derive(nodeAttachments, node) ?? []).every((each) => world.get('Device', each.interface) !== undefined)
+  );
+}
+
+/** Who has rows or entries in the local database for the node itself. */
+const owners = (node: string): readonly string[] => [`OpenVSwitch/${local}`, `NodeNetwork/${node}`];
 
 /** The node's end of the tunnels, with the largest packet of a pod that they carry, in bytes. */
 export function tunnelOf(
@@ -87,7 +98,7 @@ function missingReference(world: World<AgentInputs>, node: string): Finding | un
 }
 
 function programmed(world: World<AgentInputs>, node: string): Verdict {
-  const states = ['OpenVSwitch/local', `NodeNetwork/${node}`].map((owner) => world.get('Programming', owner));
+  const states = owners(node).map((owner) => world.get('Programming', owner));
   const failed = states.find((each) => each?.state === 'failed');
   if (failed)
     return {
@@ -99,6 +110,8 @@ function programmed(world: World<AgentInputs>, node: string): Verdict {
     return { status: 'True', reason: 'Programmed', message: '' };
   if (states.some((each) => each?.state === 'held'))
     return { status: 'True', reason: 'Held', message: 'What was in force stays in force.' };
+  if (!world.get('OpenVSwitch', local)?.connected)
+    return { status: 'Unknown', reason: 'DatabaseUnreachable', message: down(node) };
   return {
     status: 'False',
     reason: 'Withheld',
@@ -116,8 +129,7 @@ function ready(world: World<AgentInputs>, node: string, mtu: number | undefined)
 
 function unreadiness(world: World<AgentInputs>, node: string, mtu: number | undefined): Finding | undefined {
   const database = world.get('OpenVSwitch', local);
-  if (!database?.connected)
-    return { reason: 'OpenVSwitchDown', message: `Open vSwitch does not answer on node ${node}: start ovsdb-server.` };
+  if (!database?.connected) return { reason: 'OpenVSwitchDown', message: down(node) };
   if (database.bridge === undefined || !database.registered)
     return {
       reason: 'ChassisNotRegistered',
@@ -136,3 +148,5 @@ function unreadiness(world: World<AgentInputs>, node: string, mtu: number | unde
     };
   return undefined;
 }
+
+const down = (node: string): string => `Open vSwitch does not answer on node ${node}: start ovsdb-server.`;

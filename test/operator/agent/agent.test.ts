@@ -379,6 +379,13 @@ describe('the agent of a node', function () {
       const before = await nodeNetwork();
       agent = await (await bed.startAgent('n1')).ready();
       assert.equal(await agent.metric('subnetes_line_transactions_total'), 0, 'nothing was written to Open vSwitch');
+      console.log(
+        readFileSync(agent.daemon.logFile, 'utf8')
+          .split('\n')
+          .slice(-40)
+          .filter((l) => !/WatchList/.test(l))
+          .join('\n'),
+      );
       assert.deepEqual((await nodeNetwork())?.status, before?.status);
       assert.equal((await nodeNetwork())?.metadata.resourceVersion, before?.metadata.resourceVersion, 'nor to the API');
     });

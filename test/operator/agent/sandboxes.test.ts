@@ -63,7 +63,7 @@ class ScriptedAssignments implements Assignments {
   unserved(): string | undefined {
     return this.unservedText;
   }
-  subscribe(_pod: PodRef, listener: () => void): () => void {
+  subscribe(_pod: PodRef, _ifname: string, listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
