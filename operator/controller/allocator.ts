@@ -109,6 +109,11 @@ export class Allocator {
     this.#stage.activate();
   }
 
+  /** Pods, IPs and nodes that wait for an address. */
+  get backlog(): number {
+    return this.#stage.queue.size;
+  }
+
   /** Gives nothing any more. */
   stop(): void {
     this.#stage.stop();

@@ -47,8 +47,11 @@ export interface ControllerOptions {
   readonly log: Log;
 }
 
-/** Milliseconds between the transactions of a burst: ovn-northd before 24.03 computes everything anew after each. */
-const BURST_INTERVAL_MS = 250;
+/** Milliseconds between two transactions: ovn-northd before 24.03 computes everything anew after each. A lone change goes at once. */
+const INTERVAL_MS = 100;
+/** While so many pods wait for their IP, more is coming: then a transaction waits longer for company. */
+const BACKLOG = 50;
+const BACKLOG_INTERVAL_MS = 1000;
 
 /** Lists of the wanted tables, from the rules of what is managed. */
 const tables = Object.fromEntries([
@@ -75,6 +78,7 @@ export class Controller {
   #database: OvsdbClient | undefined;
   #feed: Feed | undefined;
   #stopStages: () => void = () => {};
+  #backlog: () => number = () => 0;
   #synced = false;
   #installation = '';
   #epoch = 0;
@@ -166,7 +170,9 @@ export class Controller {
   #buildStages(context: StageContext, { southbound: endpoints, tls }: DatabaseAccess, events: EventRecorder) {
     const { feed, store, log } = context;
     const sweeper = new ChassisSweeper({ endpoints, tls, feed, store, log });
-    const stages = [new Allocator(context), new Caretaker(context), new Reporter(context, events), sweeper];
+    const allocator = new Allocator(context);
+    this.#backlog = () => allocator.backlog;
+    const stages = [allocator, new Caretaker(context), new Reporter(context, events), sweeper];
     this.#stopStages = () => {
       for (const stage of stages) stage.stop();
     };
@@ -215,7 +221,7 @@ export class Controller {
         needed: ({ owner }) => !owner.startsWith('IP/'),
       },
       confirmAbsent: () => this.#feed?.barrier(this.#ended.signal) ?? Promise.resolve(),
-      intervalMs: BURST_INTERVAL_MS,
+      intervalMs: () => (this.#backlog() > BACKLOG ? BACKLOG_INTERVAL_MS : INTERVAL_MS),
       observer: {
         ...observer,
         healed: (owner, change) => {

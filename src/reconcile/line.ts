@@ -63,8 +63,8 @@ export interface LineOptions<Inputs extends LineInputs> {
   readonly confirmation?: Confirmation;
   /** Asked before many rows of owners are deleted that were never seen deleted: lists again; resolves when a second list agrees. */
   confirmAbsent?(): Promise<void>;
-  /** Milliseconds between transactions of a burst; a lone change goes at once. */
-  readonly intervalMs?: number;
+  /** Milliseconds between two transactions, asked each time; a lone change goes at once. */
+  intervalMs?(): number;
   readonly observer?: LineObserver;
 }
 
@@ -281,6 +281,7 @@ export class Line<Inputs extends LineInputs> {
         this.#lastCommit = performance.now();
       }
       this.#retrying = false;
+      for (const { owner } of changes) this.#failed.delete(owner);
       this.#noteRefused(result.refused);
       this.#noteUnrealised(changes, result.refused);
       this.#noteHealed(changes);
@@ -585,7 +586,7 @@ export class Line<Inputs extends LineInputs> {
   #mustWait(): boolean {
     const stale = [...this.#roots.values()].reduce((sum, roots) => sum + roots.stale.size, 0);
     if (stale >= BURST_OWNERS) return false;
-    const due = this.#lastCommit + (this.#options.intervalMs ?? 0);
+    const due = this.#lastCommit + (this.#options.intervalMs?.() ?? 0);
     return performance.now() < due && this.#hasWork();
   }
 
@@ -601,7 +602,7 @@ export class Line<Inputs extends LineInputs> {
     }
     const due = Math.min(
       this.#retryAt,
-      this.#deferred ? this.#lastCommit + (this.#options.intervalMs ?? 0) : Number.POSITIVE_INFINITY,
+      this.#deferred ? this.#lastCommit + (this.#options.intervalMs?.() ?? 0) : Number.POSITIVE_INFINITY,
     );
     await new Promise<void>((resolve) => {
       const timer = Number.isFinite(due) ? setTimeout(done, Math.max(0, due - performance.now())) : undefined;
