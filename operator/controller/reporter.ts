@@ -106,7 +106,7 @@ export class Reporter {
       !said.patient ||
       ready?.status === 'True' ||
       (before?.status === 'True' && !said.leaving) ||
-      said.verdicts.Programmed.reason === 'NameTaken';
+      (ready !== undefined && endedByPerson(ready.reason));
     if (news) {
       this.#waitingSince.delete(id);
       return 0;
