@@ -55,7 +55,7 @@ export async function takeEpoch(
     if (present > epoch) throw new DeposedError(`epoch ${present} rules the northbound database; ours is ${epoch}`);
     if (present === epoch) return;
     try {
-      await database.transact(swap(database, key, present, epoch), signal);
+      await database.transact(swap(database, key, epoch), signal);
     } catch (error) {
       // Somebody else's row or epoch came first: the replica shows it by now.
       if (!(error instanceof OvsdbTransactionError)) throw error;
@@ -64,17 +64,18 @@ export async function takeEpoch(
   throw new Error('the epoch of the northbound database keeps changing under us');
 }
 
-function swap(database: OvsdbClient, key: string, present: number, epoch: number): readonly Operation[] {
+function swap(database: OvsdbClient, key: string, epoch: number): readonly Operation[] {
   const [row] = database.replica.table('NB_Global').rows();
   if (!row) return [{ op: 'insert', table: 'NB_Global', row: { external_ids: new Map([[key, String(epoch)]]) } }];
   const where = [['_uuid', '==', row._uuid]] as const;
+  // All entries as seen: a condition can say that a key has a value, but not that it has none.
   const seen: Operation = {
     op: 'wait',
     table: 'NB_Global',
-    where: present > 0 ? [['external_ids', 'includes', new Map([[key, String(present)]])]] : where,
-    columns: [],
+    where,
+    columns: ['external_ids'],
     until: '==',
-    rows: [{}],
+    rows: [{ external_ids: row.external_ids }],
     timeout: 0,
   };
   const mutations = [

@@ -330,7 +330,7 @@ const altered: Readonly<Record<string, readonly [string, Value]>> = {
   Logical_Router_Static_Route: ['nexthop', '10.1.0.99'],
   Logical_Router_Policy: ['priority', 3],
   Logical_Switch: ['other_config', new Map([['mcast_snoop', 'true']])],
-  Logical_Switch_Port: ['port_security', new Set<string>()],
+  Logical_Switch_Port: ['port_security', new Set(['0a:00:00:00:00:77'])],
   ACL: ['action', 'allow'],
   Address_Set: ['addresses', new Set(['0.0.0.0/0'])],
   DHCP_Options: ['options', new Map([['router', '10.1.1.66']])],

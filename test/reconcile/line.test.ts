@@ -42,7 +42,11 @@ describe('the line', function () {
   it('rests while rows wait for a parent that nobody has', async () => {
     const one = life();
     // The route can't be programmed, so neither is the router, and the Subnet's router port has no parent.
-    one.put(config(), vpc('b'), vpc('a', { staticRoutes: [{ name: 'r', destination: '0.0.0.0/0', nextHops: ['203.0.113.1'] }] }));
+    one.put(
+      config(),
+      vpc('b'),
+      vpc('a', { staticRoutes: [{ name: 'r', destination: '0.0.0.0/0', nextHops: ['203.0.113.1'] }] }),
+    );
     one.put(subnet('web', 'a', ['10.1.0.0/24']));
     await one.start();
     assert.equal(one.store.world.get('Programming', 'Subnet/web')?.state, 'withheld');
