@@ -1,6 +1,6 @@
 /**
- * Example 2: one Vpc with three Subnets that its router joins: a dual-stack one, a Private one that only the first may connect to,
- * and one that only serves pods with a label. Prints the YAML that is committed beside it:
+ * Example 2: one Vpc with three dual-stack Subnets that its router joins, one of them Private, and with a port on each node. Prints
+ * the YAML that is committed beside it:
  * `node --import tsx examples/02-dual-stack-and-private/main.ts | kubectl apply -f -`
  */
 import { App, Chart } from 'cdk8s';
@@ -11,7 +11,11 @@ const app = new App();
 const chart = new Chart(app, 'dual-stack-and-private');
 
 namespace(chart, 'shop');
-const vpc = new Vpc(chart, 'shop');
+
+// Nodes reach its pods, as kubelets' probes must. The default Vpc has ovn0 and the ranges of the NetworkConfig; this one brings its own.
+const vpc = new Vpc(chart, 'shop', {
+  spec: { nodeAttachment: { interface: 'ovn1', cidrs: ['100.65.0.0/16', 'fd00:100:65::/112'] } },
+});
 
 // Serves every pod of the namespace that no podSelector below picks.
 const web = new Subnet(chart, 'shop-web', {

@@ -79,6 +79,7 @@ export function reachable(bed: Bed, pod: Pods): readonly Expectation[] {
       bed.node('n2').address.ipv4,
       'pod to another node',
     ),
+    reaches('node n1', node('n1'), 'shop/db-0', pod('shop/db-0').ipv4, 'node to Private pod, as probes do'),
     ...sameAddress(bed, [...namespacePods(pod, 'red', 3)], [...namespacePods(pod, 'blue', 4)]),
   ];
 }
@@ -97,6 +98,13 @@ export function unreachable(bed: Bed, pod: Pods): readonly Expectation[] {
       pod('red/web-0').ipv4,
       pod('default/hello-2').ipv4,
       'from the default Vpc',
+    ),
+    silent(
+      pod('default/hello-1'),
+      'shop/web-0',
+      pod('shop/web-0').ipv4,
+      pod('default/hello-2').ipv4,
+      'both Vpcs are on the nodes',
     ),
     silentFrom('node n1', node, 'red/web-0', pod('red/web-0').ipv4, pod('default/hello-1').ipv4, 'from a node'),
     silent(

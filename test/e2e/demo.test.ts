@@ -13,7 +13,7 @@ describe('make demo [every OVN]', function () {
       (error: unknown) =>
         assert.fail(error instanceof CommandError ? `${error.message}\n${error.stdout}` : String(error)),
     );
-    assert.equal(stdout.match(/^✓ /gm)?.length, 26, stdout);
+    assert.equal(stdout.match(/^✓ /gm)?.length, 28, stdout);
     assert.doesNotMatch(stdout, /^✗ /m);
     assert.match(stdout, /has host bits set: write the network itself/);
     assert.match(stdout, /^10\.1\.0\.128\/25 overlaps 10\.1\.0\.0\/24 of subnets\.subnetes\.io red-web/m);
