@@ -378,7 +378,9 @@ export class Allocator {
   #forgetIP(key: string): void {
     const last = this.#present.get(key);
     this.#present.delete(key);
-    if (last?.bound && holdsPod(this.#context.store.world, last)) this.#vanished.set(last.bound.uid, last);
+    // One that was never in the database gave its pod nothing: whoever deletes a refused IP means it.
+    if (last?.programmed && last.bound && holdsPod(this.#context.store.world, last))
+      this.#vanished.set(last.bound.uid, last);
     this.pools.removeIP(key);
     this.#refused.delete(key);
     this.#context.line.remove('Allocation', key);
