@@ -17,6 +17,8 @@ export class Pool {
   /** Released addresses and when they have rested enough. */
   readonly #resting = new Map<bigint, number>();
   #cursor: bigint;
+  /** How many of the held addresses could be given: not those that became excluded afterwards, or that somebody claims in vain. */
+  #used = 0;
 
   constructor(family: SubnetFamily) {
     this.#family = family;
@@ -30,6 +32,7 @@ export class Pool {
     this.#family = family;
     this.#skipped = sorted(family);
     this.#capacity = capacity(family);
+    this.#used = [...this.#holders.keys()].filter((value) => !this.#skip(value)).length;
   }
 
   /** Continues after an address: the last that was given, as the status remembers it. */
@@ -41,8 +44,12 @@ export class Pool {
   hold(address: Address, holder: string): void {
     if (!contains(this.#family.cidr, address)) return;
     const holders = this.#holders.get(address.value);
-    if (holders) holders.add(holder);
-    else this.#holders.set(address.value, new Set([holder]));
+    if (holders) {
+      holders.add(holder);
+    } else {
+      this.#holders.set(address.value, new Set([holder]));
+      if (!this.#skip(address.value)) this.#used++;
+    }
     this.#resting.delete(address.value);
   }
 
@@ -51,6 +58,7 @@ export class Pool {
     const holders = this.#holders.get(address.value);
     if (!holders?.delete(holder) || holders.size > 0) return;
     this.#holders.delete(address.value);
+    if (!this.#skip(address.value)) this.#used--;
     this.#resting.set(address.value, restUntil);
   }
 
@@ -77,15 +85,14 @@ export class Pool {
     return this.#capacity;
   }
 
-  /** How many are held. */
+  /** How many of those are held: {@link total} less {@link available}. */
   get used(): bigint {
-    return BigInt(this.#holders.size);
+    return BigInt(this.#used);
   }
 
-  /** How many are left. Held addresses that became excluded afterwards don't count twice. */
+  /** How many of those are left. */
   get available(): bigint {
-    const left = this.#capacity - this.used;
-    return left > 0n ? left : 0n;
+    return this.#capacity - this.used;
   }
 
   /** The last address that was given, in text. */
@@ -99,7 +106,7 @@ export class Pool {
   #walk(from: bigint, to: bigint): bigint | undefined {
     let value = from;
     while (value <= to) {
-      const skip = this.#skipped.find((range) => range.first <= value && value <= range.last);
+      const skip = this.#skip(value);
       if (skip) value = skip.last + 1n;
       else if (this.#holders.has(value) || this.#resting.has(value)) value++;
       else return value;
@@ -107,10 +114,15 @@ export class Pool {
     return undefined;
   }
 
+  /** The range of never given addresses that holds this one. */
+  #skip(value: bigint): Range | undefined {
+    return this.#skipped.find((range) => range.first <= value && value <= range.last);
+  }
+
   #longestRested(): bigint | undefined {
     // Insertion order is the order of release.
     for (const value of this.#resting.keys()) {
-      if (this.#skipped.some((range) => range.first <= value && value <= range.last)) continue;
+      if (this.#skip(value)) continue;
       this.#resting.delete(value);
       return value;
     }
