@@ -57,6 +57,8 @@ export class Caretaker {
     const { uid, resourceVersion } = answer.metadata;
     try {
       await this.#context.client.delete(sources.IP.type, answer.metadata, { preconditions: { uid, resourceVersion } });
+      // At once, not when the watch says so: nothing is written to it any more, and its address is free.
+      this.#context.feed.remove('IP', answer, true);
     } catch (error) {
       if (!(error instanceof KubeError && error.status === 404)) throw error;
     }

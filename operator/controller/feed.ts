@@ -70,6 +70,7 @@ export class Feed {
   readonly #reflectors: readonly Reflector<KubeObject>[];
   /** The version of each object in the store: an older event of the watch never replaces the answer to a write of ours. */
   readonly #versions = new Map<string, string>();
+  readonly #uids = new Map<string, string>();
   /** The version at which an object was seen to go: the answer to a write of ours may arrive after that, and must not bring it back. */
   readonly #gone = new Map<string, string>();
   readonly #listeners: FeedListener[] = [];
@@ -119,13 +120,16 @@ export class Feed {
     const id = `${kind}/${key}`;
     const version = object.metadata.resourceVersion ?? '';
     this.#line.submit(() => {
-      const known = this.#versions.get(id) ?? this.#gone.get(id);
+      const known = this.#versions.get(id);
       if (known !== undefined && compareVersions(version, known) < 0) return;
+      const gone = this.#gone.get(id);
+      if (gone !== undefined && compareVersions(version, gone) <= 0) return;
       // The answer to the write that took the last finalizer off is the object's last word; the watch says the rest.
       if (object.metadata.deletionTimestamp && (object.metadata.finalizers ?? []).length === 0 && !graceful(kind))
         return;
       this.#gone.delete(id);
       this.#versions.set(id, version);
+      this.#uids.set(id, object.metadata.uid ?? '');
       const facts = sources[kind].facts(object as never) as Inputs[SourceKind];
       this.#line.putNow(kind, key, facts as never, object);
       for (const listener of this.#listeners) listener.put?.(kind, key, facts);
@@ -139,11 +143,15 @@ export class Feed {
     if (this.#gone.size > GRAVES) this.#gone.delete(this.#gone.keys().next().value ?? '');
   }
 
-  /** Drops an object. `seen` is whether the deletion was watched, not inferred from a list. */
+  /** Drops an object. `seen` is whether its deletion was watched or is the answer to a write of ours, not inferred from a list. */
   remove(kind: SourceKind, object: KubeObject, seen: boolean): void {
     const key = keyOf(object.metadata as { name: string; namespace?: string });
     this.#line.submit(() => {
       const id = `${kind}/${key}`;
+      // The name may have another object by now: the answer to its create can be faster than the watch.
+      const uid = this.#uids.get(id);
+      if (uid !== undefined && object.metadata.uid !== undefined && uid !== object.metadata.uid) return;
+      this.#uids.delete(id);
       const last = object.metadata.resourceVersion ?? this.#versions.get(id);
       if (last !== undefined) this.#bury(id, last);
       this.#versions.delete(id);
