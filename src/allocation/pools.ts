@@ -13,7 +13,7 @@ export interface Refusal {
 
 interface SubnetPool {
   readonly families: Map<'ipv4' | 'ipv6', Pool>;
-  /** IPs of each namespace. */
+  /** IPs of each namespace that have an address. */
   readonly namespaces: Map<string, Set<string>>;
 }
 
@@ -164,9 +164,12 @@ export class Pools {
     if (before && before.subnet !== claim.subnet) this.removeIP(key);
     this.#claims.set(key, claim);
     const pool = this.#pool(claim.subnet);
-    const namespace = pool.namespaces.get(claim.namespace);
-    if (namespace) namespace.add(key);
-    else pool.namespaces.set(claim.namespace, new Set([key]));
+    // One that waits for an address takes nothing of the namespace's share.
+    if (claim.addresses.length > 0) {
+      const namespace = pool.namespaces.get(claim.namespace);
+      if (namespace) namespace.add(key);
+      else pool.namespaces.set(claim.namespace, new Set([key]));
+    }
     for (const address of claim.addresses) pool.families.get(address.family)?.hold(address, key);
     const kept = new Set(claim.addresses.map(({ value }) => value));
     if (before?.subnet === claim.subnet)
