@@ -1,7 +1,8 @@
-// The examples are what their programs print, and an API server with the product installed takes them as they are.
+// The examples are what their programs print, and an API server with the product installed takes them as they are. So is what the
+// README and the examples' pages show.
 import assert from 'node:assert/strict';
 import { access, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseAllDocuments } from 'yaml';
 import { allExamples, synthesize } from '../examples/catalog.ts';
@@ -14,6 +15,8 @@ interface Resource {
 }
 
 const examples = await allExamples();
+const repository = fileURLToPath(new URL('../', import.meta.url));
+const pages = [join(repository, 'README.md'), ...examples.map(({ yaml }) => join(dirname(yaml), 'README.md'))];
 
 async function objectsOf(yaml: string): Promise<readonly Resource[]> {
   return parseAllDocuments(await readFile(yaml, 'utf8')).map((document) => document.toJS() as Resource);
@@ -53,10 +56,6 @@ describe('the examples', function () {
         assert.equal(await readFile(example.yaml, 'utf8'), await synthesize(example));
       });
 
-      it('has a README', async () => {
-        await access(join(example.yaml, '..', 'README.md'));
-      });
-
       it('is taken by the API server, and changes nothing when it is applied again', async () => {
         const objects = await objectsOf(example.yaml);
         const first = (await server.kubectl(['apply', '-f', example.yaml])).trimEnd().split('\n');
@@ -79,4 +78,24 @@ describe('the examples', function () {
     assert.deepEqual(new Set(subnets.map(({ spec }) => spec?.cidrs?.join())).size, 1);
     assert.deepEqual(new Set(subnets.map(({ spec }) => spec?.vpc)).size, 2);
   });
+
+  for (const page of pages) {
+    describe(page.slice(repository.length), () => {
+      it('has links that lead somewhere', async () => {
+        const links = (await readFile(page, 'utf8')).matchAll(/\]\((?!https?:)([^)#]+)/g);
+        for (const [, link = ''] of links) await access(join(dirname(page), link));
+      });
+
+      it('shows only YAML that the API server takes', async () => {
+        const text = await readFile(page, 'utf8');
+        const blocks = [...text.matchAll(/^( *)```yaml\n(.*?)^ *```/gms)];
+        assert.equal(blocks.length, text.split('```yaml').length - 1);
+        for (const [, indent = '', block = ''] of blocks) {
+          const yaml = block.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+          // Namespaces of the same block would not exist in a dry run, so it is applied.
+          await server.kubectl(['apply', '-f', '-'], yaml);
+        }
+      });
+    });
+  }
 });
