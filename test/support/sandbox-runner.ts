@@ -400,9 +400,18 @@ function attachmentOf(sandbox: Sandbox): CniAttachment {
   return { containerId: sandbox.containerId, netns: `/run/netns/${sandbox.netns}`, ifName: 'eth0', args };
 }
 
+// One promise per signal, however often a pod is tried: each would be a listener for as long as the pod lives.
+const rejections = new WeakMap<AbortSignal, Promise<never>>();
+
 function rejection(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(new Error('the pod is being deleted'));
-    signal.addEventListener('abort', () => reject(new Error('the pod is being deleted')), { once: true });
-  });
+  let promise = rejections.get(signal);
+  if (promise === undefined) {
+    promise = new Promise<never>((_, reject) => {
+      if (signal.aborted) reject(new Error('the pod is being deleted'));
+      signal.addEventListener('abort', () => reject(new Error('the pod is being deleted')), { once: true });
+    });
+    promise.catch(() => {});
+    rejections.set(signal, promise);
+  }
+  return promise;
 }

@@ -140,7 +140,7 @@ export async function spoof(from: Runner, frame: SpoofedFrame, count = 5): Promi
   await from('/usr/bin/python3', ['-c', spoofProgram, JSON.stringify({ ...frame, count })]);
 }
 
-/** Frames that arrive at eth0 of a namespace, as tcpdump prints them: one line each, link-level header first. */
+/** Frames that arrive at an interface of a namespace, as tcpdump prints them: one line each, link-level header first. */
 export class Capture {
   readonly #child: ChildProcessByStdio<null, Readable, Readable>;
   readonly #closed: Promise<unknown>;
@@ -157,8 +157,8 @@ export class Capture {
   }
 
   /** Starts to capture; when this resolves, no later frame is missed. */
-  static async start(netns: string, filter = ''): Promise<Capture> {
-    const tcpdump = ['tcpdump', '-l', '-n', '-e', '-i', 'eth0', '-Q', 'in', ...(filter === '' ? [] : [filter])];
+  static async start(netns: string, filter = '', device = 'eth0'): Promise<Capture> {
+    const tcpdump = ['tcpdump', '-l', '-n', '-e', '-i', device, '-Q', 'in', ...(filter === '' ? [] : [filter])];
     const child = spawn('ip', ['netns', 'exec', netns, ...tcpdump], { stdio: ['ignore', 'pipe', 'pipe'] });
     const capture = new Capture(child);
     let said = '';

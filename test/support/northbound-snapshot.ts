@@ -1,0 +1,23 @@
+// Everything of ours in OVN_Northbound as text, for comparing before and after: the columns that the product writes and no others,
+// because OVN and other people write the rest.
+import { northbound } from '../../src/northbound/managed.ts';
+import type { Cluster } from './cluster.ts';
+
+/** The rows of every table that the product writes, each as one line of text, sorted; the UUIDs are in them. */
+export async function northboundSnapshot(cluster: Cluster): Promise<readonly string[]> {
+  const tables = await Promise.all(
+    Object.entries(northbound.tables).map(async ([table, { ours, references = {} }]) => {
+      const columns = ['_uuid', ...ours, ...Object.keys(references)].join(',');
+      const text = await cluster.bed.nbctl('--format=json', `--columns=${columns}`, 'list', table);
+      const { data } = JSON.parse(text) as { readonly data: readonly (readonly unknown[])[] };
+      return data.map((row) => `${table} ${JSON.stringify(row.map(sorted))}`);
+    }),
+  );
+  return tables.flat().sort();
+}
+
+// Sets and maps have no order; the server sends them in any.
+function sorted(value: unknown): unknown {
+  if (!Array.isArray(value) || (value[0] !== 'set' && value[0] !== 'map')) return value;
+  return [value[0], [...(value[1] as readonly unknown[])].map((element) => JSON.stringify(element)).sort()];
+}
