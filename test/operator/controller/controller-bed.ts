@@ -2,6 +2,7 @@
 // chassis records; `ovn-sbctl lsp-bind` does what a node's ovn-controller would. Waits are for events: a follower of each kind and a
 // replica of OVN_Northbound wake whoever waits.
 import assert from 'node:assert/strict';
+import { watch } from 'node:fs';
 import { OvsdbClient, type Row } from '../../../src/ovsdb/index.ts';
 import { Bed, type ControllerOptions } from '../../support/bed.ts';
 import type { AuditRecord } from '../../support/bed-kubernetes.ts';
@@ -287,6 +288,33 @@ export class ControllerBed {
     );
   }
 
+  /** As {@link writes}, once they satisfy `enough`: the log is written after the answer, and the watch may be faster than both. */
+  async writesUntil(
+    from: number,
+    enough: (writes: readonly AuditRecord[]) => boolean,
+  ): Promise<readonly AuditRecord[]> {
+    const signal = AbortSignal.timeout(patienceSeconds * 1000);
+    let grown = (): void => {};
+    const watcher = watch(this.bed.kube.server.auditLog, () => grown());
+    try {
+      for (;;) {
+        const change = new Promise<void>((resolve) => {
+          grown = resolve;
+          signal.addEventListener('abort', () => resolve(), { once: true });
+        });
+        const writes = await this.writes(from);
+        if (enough(writes)) return writes;
+        assert.ok(
+          !signal.aborted,
+          `the audit log never showed the writes that were expected: ${JSON.stringify(writes)}`,
+        );
+        await change;
+      }
+    } finally {
+      watcher.close();
+    }
+  }
+
   /** Number of audit records so far. */
   async auditPosition(): Promise<number> {
     return (await this.bed.kube.audit()).length;
@@ -398,3 +426,15 @@ export async function refusal(request: Promise<unknown>): Promise<KubeApiError> 
 }
 
 const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+
+/** A Subnet that serves one namespace. */
+export function servedSubnet(
+  name: string,
+  vpc: string,
+  namespace: string,
+  cidrs: readonly string[],
+  spec: Readonly<Record<string, unknown>> = {},
+): object {
+  const namespaceSelector = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
+  return object('Subnet', name, { vpc, cidrs, namespaceSelector, ...spec });
+}
