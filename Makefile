@@ -26,6 +26,9 @@ generate: node_modules/.package-lock.json ## write everything that is generated:
 	@$(RUN) operator/install/main.ts
 	@$(RUN) examples/synthesize.ts
 
+golden: node_modules/.package-lock.json ## write the golden outputs of test/kinds anew; read the difference before you commit it
+	@GOLDEN=write node_modules/.bin/mocha test/kinds/golden.test.ts
+
 lint: node_modules/.package-lock.json ## check format, style and types
 	@node_modules/.bin/tsc -p . --noEmit
 	@node_modules/.bin/biome check .
@@ -63,4 +66,4 @@ sweep: node_modules/.package-lock.json ## remove test beds that crashed runs or 
 clean: ## remove what make built in this folder (the cache outside stays)
 	@rm -rf dist
 
-.PHONY: help setup build generate lint format verify test test-unit test-e2e demo demo-down bench sweep clean
+.PHONY: help setup build generate golden lint format verify test test-unit test-e2e demo demo-down bench sweep clean
