@@ -34,6 +34,8 @@ export class Stage {
   readonly queue: KeyedQueue;
   readonly #context: StageContext;
   readonly #concerns = new Map<string, { concern: Concern<unknown>; roots: Roots<Inputs, unknown> }>();
+  /** Keys whose last work may have written what the store does not hold yet. */
+  readonly #unsettled = new Set<string>();
   #active = false;
 
   constructor(
@@ -102,9 +104,16 @@ export class Stage {
     const kind = id.slice(0, slash);
     const key = id.slice(slash + 1);
     const entry = this.#concerns.get(kind);
+    // What the last piece of work for this key wrote may be at the line's intake still; deciding without it would do the work twice.
+    if (this.#unsettled.has(id)) await new Promise<void>((resolve) => this.#context.line.submit(resolve));
     const result = entry?.roots.refresh(key);
     if (!this.#active || !entry || !result || 'error' in result || !entry.concern.calls(result.value)) return false;
-    return entry.concern.act(key, result.value);
+    this.#unsettled.add(id);
+    try {
+      return await entry.concern.act(key, result.value);
+    } finally {
+      this.#context.line.submit(() => this.#unsettled.delete(id));
+    }
   }
 }
 
