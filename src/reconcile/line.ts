@@ -17,16 +17,18 @@ import {
   OvsdbTransactionError,
   type RowChange,
 } from '../ovsdb/index.ts';
-import { obtain } from '../store/obtain.ts';
 import type { Key, Store, World } from '../store/store.ts';
+import { Absence } from './absence.ts';
 import { Assembly } from './assemble.ts';
 import { type CommitResult, commit, type Refusal } from './commit.ts';
+import { type Confirmation, Confirmations } from './confirmations.ts';
 import type { Dialect } from './dialect.ts';
 import { type Change, type Difference, diff, type ReadReplica } from './diff.ts';
 import { nothing, type Owner, type Translation } from './output.ts';
 import { units, withoutBlocked } from './plan.ts';
 import type { LineInputs, Programming } from './programming.ts';
 import { recall, stamped } from './recall.ts';
+import { Repairs } from './repairs.ts';
 import { Roots } from './roots.ts';
 import { touchChanged } from './touch.ts';
 
@@ -68,26 +70,12 @@ export interface LineOptions<Inputs extends LineInputs> {
   readonly observer?: LineObserver;
 }
 
-/** A counter that we raise and that the consumer repeats, e.g. `NB_Global.nb_cfg` and `sb_cfg`. */
-export interface Confirmation {
-  readonly table: string;
-  readonly raised: string;
-  readonly repeated: string;
-  /** Whether a change needs a confirmation. */
-  needed(change: Change): boolean;
-}
-
 /** A slice of translations: leases and probes never wait longer. */
 const SLICE_MS = 8;
 /** A burst is committed when this many owners wait, or when the interval is over. */
 const BURST_OWNERS = 25;
-/** Law 11: more deletions than this, of owners nobody saw deleted, need a second list. */
-const GUARDED_DELETIONS = 50;
+/** Milliseconds until what the server refused is tried again. */
 const RETRY_MS = 2000;
-/** Law 10: so many repairs of one row within {@link CONTEST_WINDOW_MS} are put down to bad luck; then repairs wait longer and longer. */
-const CONTEST_REPAIRS = 3;
-const CONTEST_WINDOW_MS = 60_000;
-const CONTEST_LONGEST_MS = 300_000;
 
 /** Thrown by {@link Line.run} when the line was stopped by the database, for good: another epoch rules. */
 export { FencedError } from './commit.ts';
@@ -102,12 +90,10 @@ export class Line<Inputs extends LineInputs> {
   /** Owners whose present translation is applied but not yet found in the replica. */
   readonly #unconfirmed = new Set<Owner>();
   readonly #failed = new Map<Owner, { reason: string; message: string }>();
-  readonly #held = new Set<Owner>();
-  /** Owners that were deleted before our eyes; rows of others that vanish are under the guard. */
-  readonly #seenDeleted = new Set<Owner>();
-  readonly #unrealised = new Map<Owner, number>();
+  readonly #absence: Absence;
+  readonly #confirmations: Confirmations;
+  readonly #repairs = new Repairs();
   readonly #afterDrain: (() => void)[] = [];
-  #absenceConfirmed = false;
   #started = false;
   #lastCommit = Number.NEGATIVE_INFINITY;
   #retryAt = Number.POSITIVE_INFINITY;
@@ -117,14 +103,8 @@ export class Line<Inputs extends LineInputs> {
   #woken = false;
   /** Replica changes that we caused are not heals. */
   #committing = false;
-  /** Rows, and elements of rows (`row column element`), that somebody else touched since the last pass. */
-  readonly #foreignTouches = new Set<string>();
   /** Whether a pass was put off until the burst's interval is over. */
   #deferred = false;
-  /** Rows that were repaired lately: when, for each time. */
-  readonly #repairs = new Map<string, number[]>();
-  /** Owners whose rows somebody else changes again and again: when the next repair is due. */
-  readonly #contested = new Map<Owner, number>();
 
   constructor(options: LineOptions<Inputs>) {
     this.#options = options;
@@ -136,6 +116,16 @@ export class Line<Inputs extends LineInputs> {
     this.#roots = new Map(
       options.kinds.map(({ kind, translate }) => [kind, new Roots(store, `translate ${kind}`, translate)]),
     );
+    this.#confirmations = new Confirmations(database, options.confirmation);
+    this.#absence = new Absence({
+      assembly: this.#assembly,
+      database,
+      dialect,
+      installation: options.installation,
+      confirm: options.confirmAbsent && (() => options.confirmAbsent?.() ?? Promise.resolve()),
+      submit: (change) => this.submit(change),
+      withheld: (count, example) => options.observer?.deletionsWithheld?.(count, example),
+    });
     database.replica.on('changes', (changes) => {
       for (const change of changes) this.#touch(change, dialect);
       this.wake();
@@ -156,7 +146,7 @@ export class Line<Inputs extends LineInputs> {
   putNow<K extends keyof Inputs & string>(kind: K, key: Key, facts: Inputs[K], raw?: unknown): void {
     this.#options.store.put(kind, key, facts, raw);
     this.#roots.get(kind)?.add(key);
-    this.#seenDeleted.delete(`${kind}/${key}`);
+    this.#absence.present(`${kind}/${key}`);
   }
 
   /** As {@link remove}, from inside a submitted change. */
@@ -164,12 +154,7 @@ export class Line<Inputs extends LineInputs> {
     this.#options.store.remove(kind, key);
     const owner = `${kind}/${key}`;
     if (!this.#roots.get(kind)?.remove(key)) return;
-    if (seen) {
-      this.#seenDeleted.add(owner);
-    } else {
-      this.#absenceConfirmed = false;
-      this.#absentRows = undefined;
-    }
+    this.#absence.gone(owner, seen);
     this.#forget(owner);
   }
 
@@ -273,7 +258,7 @@ export class Line<Inputs extends LineInputs> {
         result = await commit(units(changes), {
           database: this.#options.database,
           fence: () => this.#options.fence(),
-          epilogue: (some) => this.#epilogue(some),
+          epilogue: (some) => this.#confirmations.operations(some),
           signal,
         });
       } finally {
@@ -283,12 +268,12 @@ export class Line<Inputs extends LineInputs> {
       this.#retrying = false;
       for (const { owner } of changes) this.#failed.delete(owner);
       this.#noteRefused(result.refused);
-      this.#noteUnrealised(changes, result.refused);
+      this.#confirmations.await(changes.filter(({ owner }) => !result.refused.has(owner)));
       this.#noteHealed(changes);
       this.#options.observer?.committed?.(result.transactions, changes, performance.now() - started);
     }
-    this.#foreignTouches.clear();
-    if (this.#assembly.touched.size === 0) this.#seenDeleted.clear();
+    this.#repairs.clearForeign();
+    if (this.#assembly.touched.size === 0) this.#absence.settled();
     this.#options.observer?.passed?.();
     this.#drain();
   }
@@ -324,7 +309,6 @@ export class Line<Inputs extends LineInputs> {
       this.#program(owner, { state: held ? 'held' : 'withheld', realised: false });
       return;
     }
-    this.#held.delete(owner);
     this.#assembly.apply(owner, stamped(owner, result.value.output, this.#options.dialect, this.#options.installation));
     this.#unconfirmed.add(owner);
   }
@@ -333,7 +317,6 @@ export class Line<Inputs extends LineInputs> {
   #hold(owner: Owner): void {
     // What was wanted last may not be in the database, or not all of it: then the database says what is.
     const known = !this.#unconfirmed.delete(owner) && this.#assembly.output(owner) !== undefined;
-    this.#held.add(owner);
     if (known) return;
     const { database, dialect, installation } = this.#options;
     const find = (table: string, of: Owner) =>
@@ -344,70 +327,15 @@ export class Line<Inputs extends LineInputs> {
   #forget(owner: Owner): void {
     this.#assembly.apply(owner, nothing);
     this.#unconfirmed.delete(owner);
-    this.#held.delete(owner);
     this.#failed.delete(owner);
-    this.#unrealised.delete(owner);
+    this.#confirmations.forget(owner);
     this.#options.store.remove('Programming', owner);
   }
 
   #difference(): Difference {
     const { dialect, installation } = this.#options;
-    return diff(this.#assembly, this.#replica, dialect, installation, (owner) => this.#withholdDeletion(owner));
+    return diff(this.#assembly, this.#replica, dialect, installation, (owner) => this.#absence.withholds(owner));
   }
-
-  /** Law 11: rows of owners nobody saw deleted wait for a second list when there are many. */
-  #withholdDeletion(owner: Owner): boolean {
-    if (this.#absenceConfirmed || !this.#options.confirmAbsent) return false;
-    return (
-      !this.#seenDeleted.has(owner) && !this.#assembly.output(owner) && this.#absentOwnerRows() > GUARDED_DELETIONS
-    );
-  }
-
-  #absentRows: number | undefined;
-  #absentOwnerRows(): number {
-    if (this.#absentRows !== undefined) return this.#absentRows;
-    const { database, dialect, installation } = this.#options;
-    let absent = 0;
-    let all = 0;
-    let example = '';
-    for (const table of Object.keys(dialect.tables)) {
-      if (!database.has(table, 'external_ids')) continue;
-      for (const row of database.replica.table(table).rows()) {
-        const externalIds = row.external_ids;
-        if (!(externalIds instanceof Map) || externalIds.get('subnetes-installation') !== installation) continue;
-        all++;
-        const owner = String(externalIds.get('subnetes-owner'));
-        if (this.#assembly.row(row._uuid) || this.#seenDeleted.has(owner) || this.#assembly.output(owner)) continue;
-        absent++;
-        example = owner;
-      }
-    }
-    this.#absentRows = absent > all / 10 ? absent : 0;
-    if (this.#absentRows > GUARDED_DELETIONS) {
-      this.#options.observer?.deletionsWithheld?.(absent, example);
-      this.#askAgain();
-    }
-    return this.#absentRows;
-  }
-
-  /** Asks for the second list, once at a time; its answer counts after what the list brought, which is at the intake by then. */
-  #askAgain(): void {
-    if (this.#asking) return;
-    this.#asking = true;
-    const answered = (confirmed: boolean) => () => {
-      this.#asking = false;
-      this.submit(() => {
-        this.#absenceConfirmed = confirmed;
-        this.#absentRows = undefined;
-      });
-    };
-    void this.#options.confirmAbsent?.().then(answered(true), () => {
-      // The list failed: nothing is known, the deletions wait, and the question is put again.
-      setTimeout(answered(false), RETRY_MS).unref();
-    });
-  }
-
-  #asking = false;
 
   #committable({ changes, orphaned, foreignChildren }: Difference): {
     changes: readonly Change[];
@@ -418,7 +346,7 @@ export class Line<Inputs extends LineInputs> {
       new Set([
         ...orphaned,
         ...foreignChildren,
-        ...this.#contestedNow(),
+        ...this.#repairs.contested(performance.now()),
         ...(this.#retrying ? [] : this.#failed.keys()),
       ]),
     );
@@ -436,7 +364,7 @@ export class Line<Inputs extends LineInputs> {
       if (busy.has(owner)) continue;
       this.#unconfirmed.delete(owner);
       this.#failed.delete(owner);
-      this.#program(owner, { state: 'programmed', realised: !this.#unrealised.has(owner) });
+      this.#program(owner, { state: 'programmed', realised: this.#confirmations.isConfirmed(owner) });
     }
     for (const owner of blocked) {
       if (foreignChildren.has(owner)) {
@@ -446,12 +374,9 @@ export class Line<Inputs extends LineInputs> {
           message: 'Rows of somebody else hang on the rows to be deleted; remove those first.',
           realised: false,
         });
-      } else if (this.#contested.has(owner)) {
-        const seconds = Math.ceil(((this.#contested.get(owner) ?? 0) - performance.now()) / 1000);
-        const message = `Somebody else changes its rows in ${this.#options.dialect.database} again and again; they are put back more and more rarely, next in about ${seconds} s. Stop whoever it is.`;
-        // Said once, not once a second.
-        if (this.#options.store.world.get('Programming', owner)?.reason !== 'Contested')
-          this.#program(owner, { state: 'failed', reason: 'Contested', message, realised: false });
+      } else if (this.#repairs.dueAt(owner) !== undefined) {
+        const message = `Somebody else changes its rows in ${this.#options.dialect.database} again and again; they are put back more and more rarely. Stop whoever it is.`;
+        this.#program(owner, { state: 'failed', reason: 'Contested', message, realised: false });
         this.#unconfirmed.add(owner);
       } else if (!this.#failed.has(owner)) {
         this.#program(owner, { state: 'withheld', realised: false });
@@ -474,39 +399,11 @@ export class Line<Inputs extends LineInputs> {
     if (refused.size > 0) this.#retryAt = performance.now() + RETRY_MS;
   }
 
-  #noteUnrealised(changes: readonly Change[], refused: CommitResult['refused']): void {
-    const confirmation = this.#options.confirmation;
-    if (!confirmation) return;
-    const raised = this.#counter(confirmation.raised);
-    for (const change of changes)
-      if (confirmation.needed(change) && !refused.has(change.owner)) this.#unrealised.set(change.owner, raised);
-  }
-
   #confirmRealised(): void {
-    const confirmation = this.#options.confirmation;
-    if (!confirmation || this.#unrealised.size === 0) return;
-    const repeated = this.#counter(confirmation.repeated);
-    for (const [owner, raised] of this.#unrealised) {
-      if (repeated < raised) continue;
-      this.#unrealised.delete(owner);
-      const { kind, key } = splitOwner(owner);
+    for (const owner of this.#confirmations.takeConfirmed()) {
       const programming = this.#options.store.world.get('Programming', owner);
-      if (programming?.state === 'programmed' && this.#roots.get(kind)?.has(key))
-        this.#program(owner, { ...programming, realised: true });
+      if (programming?.state === 'programmed') this.#program(owner, { ...programming, realised: true });
     }
-  }
-
-  #counter(column: string): number {
-    const table = this.#options.confirmation?.table;
-    if (!table) return 0;
-    for (const row of this.#options.database.replica.table(table).rows()) return Number(row[column] ?? 0);
-    return 0;
-  }
-
-  #epilogue(changes: readonly Change[]): Operation[] {
-    const confirmation = this.#options.confirmation;
-    if (!confirmation || !changes.some((change) => confirmation.needed(change))) return [];
-    return [{ op: 'mutate', table: confirmation.table, where: [], mutations: [[confirmation.raised, '+=', 1]] }];
   }
 
   #program(owner: Owner, programming: Programming): void {
@@ -518,51 +415,21 @@ export class Line<Inputs extends LineInputs> {
   #touch(change: RowChange, dialect: Dialect): void {
     if (!dialect.tables[change.table]) return;
     if (!touchChanged(this.#assembly, dialect, change)) return;
-    if (this.#started && !this.#committing) this.#noteForeignTouch(change, dialect);
-    this.#absentRows = undefined;
-  }
-
-  /** What somebody else touched, as precisely as {@link touchOf} asks for it. */
-  #noteForeignTouch({ kind, table, uuid, columns, elements }: RowChange, { tables }: Dialect): void {
-    const ours: readonly string[] = tables[table]?.ours ?? [];
-    if (kind !== 'modify' || columns.some((column) => ours.includes(column))) this.#foreignTouches.add(uuid);
-    for (const [column, { added, removed, replaced }] of elements)
-      for (const element of [...added, ...removed, ...replaced])
-        this.#foreignTouches.add(`${uuid} ${column} ${element}`);
+    if (this.#started && !this.#committing) this.#repairs.noteForeign(change, dialect);
+    this.#absence.recount();
   }
 
   /** A change of ours to a row or element that somebody else touched since the last pass is a repair. */
   #noteHealed(changes: readonly Change[]): void {
     for (const change of changes) {
-      if (!this.#foreignTouches.has(touchOf(change)) || this.#seenDeleted.has(change.owner)) continue;
+      if (!this.#repairs.isRepair(change) || this.#absence.wasSeen(change.owner)) continue;
       this.#options.observer?.healed?.(change.owner, change);
-      this.#noteRepair(change);
+      this.#retryAt = Math.min(
+        this.#retryAt,
+        this.#repairs.note(change, performance.now()) ?? Number.POSITIVE_INFINITY,
+      );
     }
-    this.#foreignTouches.clear();
-  }
-
-  /** From the third repair of a row within a minute on, the next waits: 1 s, 2 s, … 5 minutes. */
-  #noteRepair({ uuid, owner }: Change): void {
-    const now = performance.now();
-    const times = obtain(this.#repairs, uuid, (): number[] => []).filter(
-      (time) => now - time < CONTEST_WINDOW_MS + CONTEST_LONGEST_MS,
-    );
-    this.#repairs.set(uuid, [...times, now]);
-    const recent = times.filter((time) => now - time < CONTEST_WINDOW_MS).length + 1;
-    const before = this.#contested.has(owner) ? times.length : recent;
-    if (recent < CONTEST_REPAIRS && !this.#contested.has(owner)) return;
-    const wait = Math.min(CONTEST_LONGEST_MS, 1000 * 2 ** (Math.max(before, CONTEST_REPAIRS) - CONTEST_REPAIRS));
-    this.#contested.set(owner, now + wait);
-    this.#retryAt = Math.min(this.#retryAt, now + wait);
-  }
-
-  /** Owners whose next repair is not due yet; forgets those that were left alone. */
-  #contestedNow(): readonly Owner[] {
-    const now = performance.now();
-    for (const [owner, due] of this.#contested) if (now - due > CONTEST_WINDOW_MS) this.#contested.delete(owner);
-    for (const [uuid, times] of this.#repairs)
-      if (now - (times.at(-1) ?? 0) > CONTEST_WINDOW_MS + CONTEST_LONGEST_MS) this.#repairs.delete(uuid);
-    return [...this.#contested].flatMap(([owner, due]) => (due > now ? [owner] : []));
+    this.#repairs.clearForeign();
   }
 
   #touchEverything(): void {
@@ -598,6 +465,7 @@ export class Line<Inputs extends LineInputs> {
   async #idle(signal: AbortSignal): Promise<void> {
     if (this.#woken) {
       this.#woken = false;
+      this.#noteRetryDue();
       return;
     }
     const due = Math.min(
@@ -617,16 +485,14 @@ export class Line<Inputs extends LineInputs> {
     });
     this.#wake = () => {};
     this.#woken = false;
+    this.#noteRetryDue();
+  }
+
+  #noteRetryDue(): void {
     if (this.#retryAt > performance.now()) return;
     this.#retryAt = Number.POSITIVE_INFINITY;
     this.#retrying = true;
   }
-}
-
-/** The row or element of a row that a change is about. */
-function touchOf(change: Change): string {
-  const { kind, uuid } = change;
-  return kind === 'add' || kind === 'remove' ? `${uuid} ${change.column} ${change.element}` : uuid;
 }
 
 /** Splits `Kind/key`. */
