@@ -91,7 +91,7 @@ describe("an agent's report on its node", () => {
 
   it('says how large a packet of a pod may be, by family of the tunnel and encapsulation', () => {
     const mtu = (spec: AgentInputs['NodeNetwork']['spec']) =>
-      (said({ NodeNetwork: { n1: nodeNetwork(spec) } })?.status.tunnel as { mtu: number }).mtu;
+      (said({ NodeNetwork: { n1: nodeNetwork(spec) } })?.status.tunnel as { mtu: number } | undefined)?.mtu;
     assert.equal(mtu({ tunnel: { encapsulation: 'VXLAN' } }), 1500 - 50);
     assert.equal(mtu({ tunnel: { address: '2001:DB8::11' } }), 9000 - 78);
     assert.equal(mtu({ tunnel: { address: '2001:db8::11', encapsulation: 'VXLAN' } }), 9000 - 70);
