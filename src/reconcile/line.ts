@@ -73,7 +73,7 @@ export interface LineOptions<Inputs extends LineInputs> {
 /** A slice of translations: leases and probes never wait longer. */
 const SLICE_MS = 8;
 /** A burst is committed when this many owners wait, or when the interval is over. */
-const BURST_OWNERS = 25;
+const BURST_OWNERS = 50;
 /** Milliseconds until what the server refused is tried again. */
 const RETRY_MS = 2000;
 
