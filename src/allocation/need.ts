@@ -7,7 +7,7 @@ import type { Derivation, World } from '../store/store.ts';
 import type { Inputs } from '../topology/facts.ts';
 import { ipsByTarget, nodesByJoinAddress, targetKey } from '../topology/indexes.ts';
 import { ipFinding, ipPhase, ipReferences, missingFamilies } from '../topology/ip.ts';
-import { attachedVpcs, configOf, joinNetworkOf } from '../topology/join-network.ts';
+import { attachedVpcs, configOf, hasNodePorts, joinNetworkOf } from '../topology/join-network.ts';
 import { byAge } from '../topology/precedence.ts';
 import { candidates } from '../topology/serving.ts';
 import { subnetNetwork } from '../topology/subnets.ts';
@@ -79,7 +79,7 @@ export function nodeNeed(world: World<Inputs>, name: string): NodeNeed {
   if (!world.get('Node', name)) return { kept: [], missing: [], stale: node.attachments.length > 0 };
   const vpcs = world.derive(attachedVpcs, '');
   const kept = node.attachments.filter(
-    (attachment) => vpcs.includes(attachment.vpc) && stands(world, name, attachment),
+    (attachment) => world.derive(hasNodePorts, attachment.vpc) && stands(world, name, attachment),
   );
   const missing = vpcs.filter((vpc) => !kept.some((attachment) => attachment.vpc === vpc));
   return { kept, missing, stale: kept.length !== node.attachments.length };

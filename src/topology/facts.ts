@@ -41,6 +41,8 @@ export interface ResourceFacts<Spec> {
   readonly spec: Spec;
   /** Incumbency: what is accepted, or programmed, keeps its place in a conflict. */
   readonly accepted: boolean;
+  /** The generation of which `accepted` speaks: a spec that was changed since has yet to prove itself. */
+  readonly acceptedGeneration?: number;
   readonly programmed: boolean;
 }
 
@@ -251,13 +253,26 @@ function resourceFacts<Spec>(
   resource: Resource<
     string,
     unknown,
-    { readonly conditions?: readonly { readonly type: string; readonly status: string }[] }
+    {
+      readonly conditions?: readonly {
+        readonly type: string;
+        readonly status: string;
+        readonly observedGeneration?: number;
+      }[];
+    }
   >,
   spec: Spec,
 ): ResourceFacts<Spec> {
-  const isTrue = (type: string) =>
-    resource.status?.conditions?.find((condition) => condition.type === type)?.status === 'True';
-  return { meta: metaOf(resource.metadata), spec, accepted: isTrue('Accepted'), programmed: isTrue('Programmed') };
+  const find = (type: string) =>
+    resource.status?.conditions?.find((each) => each.type === type && each.status === 'True');
+  const accepted = find('Accepted');
+  return {
+    meta: metaOf(resource.metadata),
+    spec,
+    accepted: accepted !== undefined,
+    ...(accepted?.observedGeneration === undefined ? {} : { acceptedGeneration: accepted.observedGeneration }),
+    programmed: find('Programmed') !== undefined,
+  };
 }
 
 function metaOf(metadata: ObjectMeta): Meta {

@@ -113,9 +113,11 @@ export const ipFinding: Derivation<Inputs, Finding | undefined> = {
     if (!ip || !network) return undefined;
     return (
       (ip.spec.addresses ?? []).map((text) => addressFinding(text, network)).find((finding) => finding !== undefined) ??
+      twoOfOneFamily(ip) ??
       pinned(ip) ??
-      addressConflict(world, key, ip) ??
-      macConflict(world, key, ip, network) ??
+      (hasStanding(world, key)
+        ? (addressConflict(world, key, ip) ?? macConflict(world, key, ip, network))
+        : undefined) ??
       targetConflict(world, key, ip) ??
       (missingFamilies(ip, network).length > 0 ? world.get('Allocation', key) : undefined)
     );
@@ -136,6 +138,9 @@ export const ipComplete: Derivation<Inputs, boolean> = {
 function addressFinding(text: string, network: SubnetNetwork): Finding | undefined {
   const address = parseAddress(text);
   if (!address) return { reason: 'Invalid', message: `${text} is no address.` };
+  // Text is what conflicts are found by: one address must have one spelling.
+  if (formatAddress(address) !== text)
+    return { reason: 'Invalid', message: `${text} is not in its canonical form. Write ${formatAddress(address)}.` };
   const family = familyFor(network, address);
   const ranges = network.families.map((each) => each.text).join(' or ');
   if (!family)
@@ -159,6 +164,13 @@ function addressFinding(text: string, network: SubnetNetwork): Finding | undefin
       message: `Address ${text} is in spec.excludes of Subnet ${network.name}. Choose another.`,
     };
   return undefined;
+}
+
+function twoOfOneFamily({ spec }: IPFacts): Finding | undefined {
+  const families = (spec.addresses ?? []).map((text) => parseAddress(text)?.family);
+  return new Set(families).size === families.length
+    ? undefined
+    : { reason: 'Invalid', message: 'Write one address of each family at most.' };
 }
 
 /** An address that was added to the spec of an IP that holds another one: what runs keeps what it has. */
@@ -225,8 +237,10 @@ function targetConflict(world: World<Inputs>, key: string, ip: IPFacts): Finding
 }
 
 /** Of several claims: whose port has the address in the database, then who holds it in status, then the older, then the smaller uid. */
-function winnerOf(world: World<Inputs>, claims: readonly string[], address: string | undefined): string | undefined {
-  if (claims.length < 2) return claims[0];
+function winnerOf(world: World<Inputs>, all: readonly string[], address: string | undefined): string | undefined {
+  if (all.length < 2) return all[0];
+  const standing = all.filter((key) => hasStanding(world, key));
+  const claims = standing.length > 0 ? standing : all;
   const rank = (key: string) => {
     const ip = world.get('IP', key)!;
     if (address !== undefined && world.get('Port', portOf(ip))?.addresses.includes(address)) return 0;
@@ -241,6 +255,19 @@ function winnerOf(world: World<Inputs>, claims: readonly string[], address: stri
     );
   };
   return [...claims].sort(order)[0];
+}
+
+/** Whether a claim counts: a namespace that the Subnet does not permit can't take addresses away from others by naming them. */
+function hasStanding(world: World<Inputs>, key: string): boolean {
+  const ip = world.get('IP', key);
+  const subnet = ip && world.get('Subnet', ip.spec.subnet);
+  return (
+    ip !== undefined &&
+    (ip.made ||
+      ip.programmed ||
+      world.get('Port', portOf(ip)) !== undefined ||
+      (subnet !== undefined && permission(world, subnet, ip.meta.namespace) === undefined))
+  );
 }
 
 function describe(world: World<Inputs>, key: string | undefined): string {

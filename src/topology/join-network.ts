@@ -49,22 +49,25 @@ export const vpcFindings: Derivation<Inputs, Readonly<Record<string, Finding>>> 
   name: 'vpcFindings',
   compute(world) {
     const findings: Record<string, Finding> = {};
-    const taken: Reservation[] = [...installationRanges(world)];
+    const installation = installationRanges(world);
+    const taken: Reservation[] = [];
     const interfaces = new Map<string, string>();
     for (const vpc of attachedInOrder(world)) {
       const name = vpc.meta.name;
       const join = joinNetworkOf(world, vpc)!;
-      const wanted = [
-        ...join.cidrs.map(
-          (range): Reservation => ({
-            range,
-            text: formatCidr(range),
-            holder: `the join network of vpcs.subnetes.io ${name}`,
-          }),
-        ),
-        ...incumbentSubnets(world, name),
-      ];
-      const finding = interfaceConflict(interfaces.get(join.interface), join.interface) ?? firstOverlap(wanted, taken);
+      const own = join.cidrs.map(
+        (range): Reservation => ({
+          range,
+          text: formatCidr(range),
+          holder: `the join network of vpcs.subnetes.io ${name}`,
+        }),
+      );
+      const subnets = incumbentSubnets(world, name);
+      const wanted = [...own, ...subnets];
+      // What is attached stays, when a node arrives or the Services' range changes: the newcomer is the mistake.
+      const entry = isIncumbent(vpc) ? undefined : (firstOverlap(own, subnets) ?? firstOverlap(wanted, installation));
+      const finding =
+        interfaceConflict(interfaces.get(join.interface), join.interface) ?? entry ?? firstOverlap(wanted, taken);
       if (finding) {
         findings[name] = finding;
         continue;
@@ -82,6 +85,18 @@ export const isAttached: Derivation<Inputs, boolean> = {
   compute: (world, name) =>
     world.get('Vpc', name)?.spec.nodeAttachment !== undefined && world.derive(vpcFinding, name) === undefined,
 };
+
+/** Whether the nodes have ports in a Vpc: it is attached, or was and is held now, and what runs is not torn down. */
+export const hasNodePorts: Derivation<Inputs, boolean> = {
+  name: 'hasNodePorts',
+  compute(world, name) {
+    const vpc = world.get('Vpc', name);
+    return world.derive(isAttached, name) || (vpc?.spec.nodeAttachment !== undefined && isIncumbent(vpc));
+  },
+};
+
+/** Whether a Vpc has a join network already. */
+const isIncumbent = ({ joinCidrs, programmed }: Inputs['Vpc']): boolean => joinCidrs !== undefined && programmed;
 
 /** Why one Vpc is not accepted. */
 export const vpcFinding: Derivation<Inputs, Finding | undefined> = {

@@ -3,8 +3,13 @@ import type { ResourceFacts } from './facts.ts';
 
 /** Orders resources so that of two in conflict the first keeps what both want. */
 export function precedes(a: ResourceFacts<unknown>, b: ResourceFacts<unknown>): number {
-  if (a.accepted !== b.accepted) return a.accepted ? -1 : 1;
-  return byAge(a, b);
+  return incumbency(a) - incumbency(b) || byAge(a, b);
+}
+
+/** Accepted as it is now, accepted as it was before its last change, not accepted: else an older one could take away what works by a change. */
+function incumbency({ accepted, acceptedGeneration, meta }: ResourceFacts<unknown>): number {
+  if (!accepted) return 2;
+  return acceptedGeneration === undefined || acceptedGeneration === meta.generation ? 0 : 1;
 }
 
 /** The older first, then the smaller namespace/name. */

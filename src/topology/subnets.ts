@@ -11,6 +11,7 @@ import { subnetsOfVpc } from './indexes.ts';
 import {
   attachedVpcs,
   configOf,
+  firstOverlap,
   installationRanges,
   isAttached,
   joinNetworkOf,
@@ -116,14 +117,18 @@ const rangeFindings: Derivation<Inputs, Readonly<Record<string, Finding>>> = {
   name: 'rangeFindings',
   compute(world, space) {
     const findings: Record<string, Finding> = {};
-    const taken = new DisjointRanges(reservations(world, space));
+    const reserved = reservations(world, space);
+    const taken = new DisjointRanges();
     const vpcs = space === '' ? world.derive(attachedVpcs, '') : [space];
     const subnets = vpcs.flatMap((vpc) => world.list(subnetsOfVpc, vpc)).map((name) => world.get('Subnet', name)!);
     for (const subnet of subnets.filter((each) => !invalid(each)).sort(precedes)) {
       const wanted = subnet.spec.cidrs.map(
         (text): Reservation => ({ range: parseCidr(text)!, text, holder: `subnets.subnetes.io ${subnet.meta.name}` }),
       );
-      const conflict = wanted.flatMap((want) => taken.conflict(want) ?? [])[0];
+      // What is accepted stays when a node arrives in its range, or the Services' range changes; newcomers keep away.
+      const conflict =
+        (subnet.accepted ? undefined : firstOverlap(wanted, reserved)) ??
+        wanted.flatMap((want) => taken.conflict(want) ?? [])[0];
       if (conflict) findings[subnet.meta.name] = conflict;
       else for (const want of wanted) taken.add(want);
     }
@@ -149,10 +154,6 @@ function reservations(world: World<Inputs>, space: string): readonly Reservation
 /** Ranges without overlap, by their first address: a look-up costs a binary search, whatever their number. */
 class DisjointRanges {
   readonly #sorted: Record<Family, Reservation[]> = { ipv4: [], ipv6: [] };
-
-  constructor(initial: readonly Reservation[]) {
-    for (const each of initial) if (!this.conflict(each)) this.add(each);
-  }
 
   conflict(want: Reservation): Finding | undefined {
     const list = this.#sorted[want.range.family];

@@ -65,6 +65,10 @@ function columns(context: Northbound, world: World<Inputs>, ip: IPFacts, network
       : new Map(),
     dhcpv4_options: options('ipv4'),
     dhcpv6_options: options('ipv6'),
-    external_ids: map({ pod: ip.spec.target && `${ip.meta.namespace}/${ip.spec.target.name}` }),
+    external_ids: ip.spec.target
+      ? map({
+          [ip.spec.target.kind === 'Pod' ? 'pod' : 'virtual-machine']: `${ip.meta.namespace}/${ip.spec.target.name}`,
+        })
+      : new Map(),
   };
 }

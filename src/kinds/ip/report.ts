@@ -28,7 +28,7 @@ export function report(world: World<Inputs>, key: string): Report | undefined {
       Ready: ready(world, key, ip),
     },
     status: {
-      ...addresses(ip, network, finding !== undefined),
+      ...addresses(ip, network, finding !== undefined || (references !== undefined && !ip.programmed)),
       node: ip.bound?.node,
       uid: ip.bound?.uid,
       port: portOf(ip),
@@ -62,7 +62,7 @@ function ready(world: World<Inputs>, key: string, ip: IPFacts): Verdict {
     return {
       status: 'False',
       reason: 'PortDown',
-      message: `Pod ${pod} is gone; the address is released when its port on node ${ip.bound?.node} is.`,
+      message: `Pod ${pod} is gone; the address is released when its port on node ${ip.bound?.node} is down.`,
     };
   }
   if (phase === 'reserved') return reserved(world, ip, up);

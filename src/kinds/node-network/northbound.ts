@@ -9,7 +9,7 @@ import { joinSwitchOf, map, type Northbound, routerOf, row } from '../../northbo
 import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
-import { configOf, isAttached } from '../../topology/join-network.ts';
+import { configOf, hasNodePorts } from '../../topology/join-network.ts';
 
 /** The rows of one node. */
 export function northbound(context: Northbound, world: World<Inputs>, name: string): Translation {
@@ -17,7 +17,7 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
   if (!node || !configOf(world)) return { resolved: false, output: nothing };
   // The ports of a node that was removed go, also when nobody collects its NodeNetwork.
   const attachments = world.get('Node', name)
-    ? node.attachments.filter(({ vpc }) => world.derive(isAttached, vpc))
+    ? node.attachments.filter(({ vpc }) => world.derive(hasNodePorts, vpc))
     : [];
   const known = world.get('Node', name)?.internalAddresses ?? [];
   return {

@@ -8,7 +8,7 @@ import { map, type Northbound, row, setName, switchOf, uuidOf } from '../../nort
 import type { Row } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
-import { isAttached, joinNetworkOf } from '../../topology/join-network.ts';
+import { hasNodePorts, joinNetworkOf } from '../../topology/join-network.ts';
 import { type SubnetFamily, type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 
 /** `ACL.priority`: below NetworkPolicy and security groups to come, above the default. */
@@ -61,7 +61,7 @@ function allowed(
   family: Family,
 ): ReadonlySet<string> {
   const vpc = world.get('Vpc', network.vpc);
-  const nodes = vpc && world.derive(isAttached, network.vpc) ? (joinNetworkOf(world, vpc)?.cidrs ?? []) : [];
+  const nodes = vpc && world.derive(hasNodePorts, network.vpc) ? (joinNetworkOf(world, vpc)?.cidrs ?? []) : [];
   const listed = (subnet.spec.isolation.allowFrom ?? []).flatMap(({ subnet: peer, cidr }) =>
     peer === undefined
       ? (parseCidr(cidr ?? '') ?? [])

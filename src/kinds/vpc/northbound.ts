@@ -1,13 +1,14 @@
 /** A Vpc in OVN_Northbound: `Logical_Router`, its static routes and policies, and with a node attachment the join switch with its port pair. */
 import type { VpcStaticRoute } from '../../api/index.ts';
 import { formatAddress } from '../../net/address.ts';
+import { type Cidr, parseCidr } from '../../net/cidr.ts';
 import { macOf } from '../../net/mac.ts';
 import { joinRouterPortName, joinSwitchName, joinSwitchPortName, routerName } from '../../northbound/names.ts';
 import { joinSwitchOf, map, type Northbound, routerOf, row } from '../../northbound/rows.ts';
 import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
-import { configOf, type JoinNetwork, joinNetworkOf, vpcFinding } from '../../topology/join-network.ts';
+import { configOf, hasNodePorts, type JoinNetwork, joinNetworkOf, vpcFinding } from '../../topology/join-network.ts';
 import { connectedNetworks, unreachableNextHop } from './next-hops.ts';
 import { policyRows } from './policies.ts';
 
@@ -23,12 +24,23 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
       rows: [
         row(context, 'Logical_Router', owner(name), '', { name: routerName(name) }),
         ...(vpc.spec.staticRoutes ?? []).flatMap((route) => staticRouteRows(context, name, route)),
-        ...(vpc.spec.policyRoutes ? policyRows(context, vpc, connectedNetworks(world, vpc)) : []),
+        ...(vpc.spec.policyRoutes
+          ? policyRows(context, vpc, [...connectedNetworks(world, vpc), ...nodeAddresses(world, name)])
+          : []),
         ...(join ? joinRows(context, name, join) : []),
       ],
       contributions: [],
     },
   };
+}
+
+/** Addresses of the nodes, to which an attached Vpc has a route each. */
+function nodeAddresses(world: World<Inputs>, vpc: string): readonly Cidr[] {
+  if (!world.derive(hasNodePorts, vpc)) return [];
+  return world
+    .all('Node')
+    .flatMap((node) => world.get('Node', node)?.internalAddresses ?? [])
+    .flatMap((text) => parseCidr(`${text}/${text.includes(':') ? 128 : 32}`) ?? []);
 }
 
 const owner = (name: string) => `Vpc/${name}`;

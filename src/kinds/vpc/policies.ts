@@ -15,7 +15,7 @@ const ovnPriority = (priority: number) => 21000 - priority;
 /** Below every other policy: catches what only has a route because a Reroute needs one. */
 const FALLBACK_PRIORITY = 1;
 
-/** All rows for a Vpc's policy routes. `connected` are the networks its router reaches by itself. */
+/** All rows for a Vpc's policy routes. `connected` are the networks and nodes that its router reaches without the Vpc's own routes. */
 export function policyRows(context: Northbound, vpc: Inputs['Vpc'], connected: readonly Cidr[]): readonly Row[] {
   const name = vpc.meta.name;
   const routed = [
@@ -66,7 +66,7 @@ function fallbackRows(
     const ip = ipOf(family);
     const match = [
       ip,
-      `${ip}.dst == ${text}`,
+      ...(cidr.prefix > 0 ? [`${ip}.dst == ${text}`] : []),
       ...(inside.length > 0 ? [`!(${ip}.dst == {${inside.join(', ')}})`] : []),
     ].join(' && ');
     const key = `fallback/${policy.name}/${text}`;
@@ -114,7 +114,8 @@ function matchOf(policy: VpcPolicyRoute, family: Family | undefined): string | u
     }
   }
   if (policy.ports && policy.ports.length > 0) parts.push(`(${policy.ports.map(portMatch).join(' || ')})`);
-  return parts.join(' && ');
+  // A match of nothing would be a syntax error to OVN; the schema asks for at least one.
+  return parts.length > 0 ? parts.join(' && ') : undefined;
 }
 
 /** `tcp`, `tcp.dst == 80` or `(tcp.dst >= 80 && tcp.dst <= 90)`. */

@@ -4,7 +4,7 @@ import { routerName } from '../../northbound/names.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
 import { subnetsOfVpc } from '../../topology/indexes.ts';
-import { configOf, isAttached, joinNetworkOf, vpcFinding } from '../../topology/join-network.ts';
+import { configOf, hasNodePorts, joinNetworkOf, vpcFinding } from '../../topology/join-network.ts';
 import { noNetworkConfig, verdict } from '../../topology/verdict.ts';
 import type { Report } from '../kind.ts';
 import { inUse, programmed, realised } from '../programmed.ts';
@@ -16,7 +16,7 @@ export function report(world: World<Inputs>, name: string): Report | undefined {
   const rows = programmed(world, `Vpc/${name}`);
   if (!vpc || !rows) return undefined;
   const subnets = world.count(subnetsOfVpc, name);
-  const attached = world.derive(isAttached, name);
+  const attached = world.derive(hasNodePorts, name);
   const fine = realised(world, `Vpc/${name}`, { status: 'True', reason: 'Ready', message: '' });
   return {
     verdicts: {
