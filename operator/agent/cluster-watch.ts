@@ -2,50 +2,13 @@
  * What the agent watches of the cluster, and how it gets into its store: only what concerns this node, where the API server can
  * select it, so that a cluster's size costs its nodes little.
  */
-import { defaultName, kinds } from '../../src/api/index.ts';
-import {
-  compareVersions,
-  type KubeClient,
-  type KubeObject,
-  objectKey,
-  Reflector,
-  type ResourceType,
-} from '../../src/kube/index.ts';
+import { defaultName } from '../../src/api/index.ts';
+import { compareVersions, type KubeClient, type KubeObject, objectKey, Reflector } from '../../src/kube/index.ts';
 import type { Log } from '../../src/log.ts';
 import type { Line } from '../../src/reconcile/line.ts';
-import {
-  type Inputs,
-  ipFacts,
-  namespaceFacts,
-  networkConfigFacts,
-  nodeFacts,
-  nodeNetworkFacts,
-  podFacts,
-  subnetFacts,
-  vpcFacts,
-} from '../../src/topology/facts.ts';
+import type { Inputs } from '../../src/topology/facts.ts';
+import { type SourceKind, sources } from '../../src/topology/sources.ts';
 import type { AgentInputs } from '../../src/vswitch/facts.ts';
-
-/** Core resources that are read. */
-export const coreTypes = {
-  Pod: { group: '', version: 'v1', plural: 'pods', kind: 'Pod', namespaced: true },
-  Namespace: { group: '', version: 'v1', plural: 'namespaces', kind: 'Namespace', namespaced: false },
-  Node: { group: '', version: 'v1', plural: 'nodes', kind: 'Node', namespaced: false },
-} as const satisfies Readonly<Record<string, ResourceType>>;
-
-/** Facts of a kind from its object as it comes. */
-const facts = {
-  Vpc: vpcFacts,
-  Subnet: subnetFacts,
-  IP: ipFacts,
-  NodeNetwork: nodeNetworkFacts,
-  NetworkConfig: networkConfigFacts,
-  Pod: podFacts,
-  Namespace: namespaceFacts,
-  Node: nodeFacts,
-} as const;
-
-type WatchedKind = keyof typeof facts;
 
 /** How a {@link ClusterWatch} is set up. */
 export type ClusterWatchOptions = {
@@ -70,18 +33,18 @@ export class ClusterWatch {
   constructor(options: ClusterWatchOptions) {
     this.#options = options;
     const { node } = options;
-    this.#nodeNetwork = this.#watch('NodeNetwork', kinds.NodeNetwork, `metadata.name=${node}`);
+    this.#nodeNetwork = this.#watch('NodeNetwork', `metadata.name=${node}`);
     this.#reflectors = [
       this.#nodeNetwork,
       // The controller's own IPs have the node in their spec, those that users made in their status.
-      this.#watch('IP', kinds.IP, `spec.node=${node}`),
-      this.#watch('IP', kinds.IP, `status.node=${node}`),
-      this.#watch('Subnet', kinds.Subnet),
-      this.#watch('Vpc', kinds.Vpc),
-      this.#watch('NetworkConfig', kinds.NetworkConfig, `metadata.name=${defaultName}`),
-      this.#watch('Node', coreTypes.Node, `metadata.name=${node}`),
-      this.#watch('Namespace', coreTypes.Namespace),
-      this.#watch('Pod', coreTypes.Pod, `spec.nodeName=${node}`),
+      this.#watch('IP', `spec.node=${node}`),
+      this.#watch('IP', `status.node=${node}`),
+      this.#watch('Subnet'),
+      this.#watch('Vpc'),
+      this.#watch('NetworkConfig', `metadata.name=${defaultName}`),
+      this.#watch('Node', `metadata.name=${node}`),
+      this.#watch('Namespace'),
+      this.#watch('Pod', `spec.nodeName=${node}`),
     ];
   }
 
@@ -109,13 +72,13 @@ export class ClusterWatch {
     return `the watch of ${broken.type.plural} is interrupted: ${reason}`;
   }
 
-  #watch(kind: WatchedKind, type: ResourceType, fieldSelector?: string): Reflector<KubeObject> {
+  #watch(kind: SourceKind, fieldSelector?: string): Reflector<KubeObject> {
     const { client, log, onBug } = this.#options;
-    const reflector: Reflector<KubeObject> = new Reflector<KubeObject>(client, type, {
+    const reflector: Reflector<KubeObject> = new Reflector<KubeObject>(client, sources[kind].type, {
       fieldSelector,
       log,
       onError: onBug,
-      project: kind in coreTypes ? trimmed : undefined,
+      project: sources[kind].type.group === '' ? trimmed : undefined,
       onEvent: (event) => {
         if (event.type === 'put') this.#put(kind, event.object, reflector);
         else this.#remove(kind, event.object, reflector, !event.relist);
@@ -128,7 +91,7 @@ export class ClusterWatch {
   }
 
   /** Two watches may show one object in different versions: the newer stands, and it is gone when no watch shows it. */
-  #put(kind: WatchedKind, object: KubeObject, by: Reflector<KubeObject>): void {
+  #put(kind: SourceKind, object: KubeObject, by: Reflector<KubeObject>): void {
     const key = objectKey(object.metadata);
     const version = object.metadata.resourceVersion ?? '0';
     const seen = this.#seen.get(`${kind}/${key}`) ?? { version, watches: new Set() };
@@ -136,10 +99,10 @@ export class ClusterWatch {
     seen.watches.add(by);
     if (compareVersions(version, seen.version) < 0) return;
     seen.version = version;
-    this.#options.line.put(kind, key, facts[kind](object as never) as Inputs[WatchedKind], object);
+    this.#options.line.put(kind, key, sources[kind].facts(object as never) as Inputs[SourceKind], object);
   }
 
-  #remove(kind: WatchedKind, object: KubeObject, by: Reflector<KubeObject>, watched: boolean): void {
+  #remove(kind: SourceKind, object: KubeObject, by: Reflector<KubeObject>, watched: boolean): void {
     const key = objectKey(object.metadata);
     const seen = this.#seen.get(`${kind}/${key}`);
     seen?.watches.delete(by);

@@ -23,8 +23,8 @@ import { ipsByMac } from '../../src/topology/indexes.ts';
 import { addressesOf, holdsPod, macOfIp } from '../../src/topology/ip.ts';
 import { configOf } from '../../src/topology/join-network.ts';
 import { candidates } from '../../src/topology/serving.ts';
+import { sources } from '../../src/topology/sources.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../src/topology/subnets.ts';
-import { sources } from './feed.ts';
 import { patchAt, Stage, type StageContext } from './stage.ts';
 
 /** Milliseconds between two publications of a Subnet's counters. */

@@ -4,7 +4,7 @@ import { type IPStep, ipStep, type ParentStep, subnetStep, vpcStep } from '../..
 import { apiVersion, defaultName, inUseFinalizer, labels } from '../../src/api/index.ts';
 import { KubeError, type KubeObject } from '../../src/kube/index.ts';
 import type { Inputs } from '../../src/topology/facts.ts';
-import { sources } from './feed.ts';
+import { sources } from '../../src/topology/sources.ts';
 import { patchAt, Stage, type StageContext } from './stage.ts';
 
 /** Cares for the objects of one installation. */

@@ -17,7 +17,7 @@ import {
 } from '../../src/kube/index.ts';
 import type { Log } from '../../src/log.ts';
 import { currentEpoch, DeposedError, fence, takeEpoch } from '../../src/northbound/epoch.ts';
-import { northbound } from '../../src/northbound/managed.ts';
+import { northbound, northboundTables } from '../../src/northbound/managed.ts';
 import { OvsdbClient } from '../../src/ovsdb/index.ts';
 import { FencedError, Line, splitOwner } from '../../src/reconcile/line.ts';
 import { nothing } from '../../src/reconcile/output.ts';
@@ -52,22 +52,6 @@ const INTERVAL_MS = 100;
 /** While so many pods wait for their IP, more is coming: then a transaction waits longer for company. */
 const BACKLOG = 50;
 const BACKLOG_INTERVAL_MS = 1000;
-
-/** Lists of the wanted tables, from the rules of what is managed. */
-const tables = Object.fromEntries([
-  ...Object.entries(northbound.tables).map(([table, rules]) => {
-    const columns = [
-      ...new Set([
-        ...rules.ours,
-        ...Object.keys(rules.references ?? {}),
-        ...(rules.collected ?? []),
-        ...(table === 'Logical_Switch_Port' ? ['up'] : []),
-      ]),
-    ];
-    return [table, { columns, indexes: ['external_ids:subnetes-owner'] }] as const;
-  }),
-  ['NB_Global', { columns: ['external_ids', 'nb_cfg', 'sb_cfg'] }] as const,
-]);
 
 /** One controller process. */
 export class Controller {
@@ -162,7 +146,13 @@ export class Controller {
 
   #open({ northbound: endpoints, tls }: DatabaseAccess): OvsdbClient {
     const { log } = this.#options;
-    this.#database = new OvsdbClient({ database: 'OVN_Northbound', endpoints, tables, log, ...(tls ? { tls } : {}) });
+    this.#database = new OvsdbClient({
+      database: 'OVN_Northbound',
+      endpoints,
+      tables: northboundTables,
+      log,
+      ...(tls ? { tls } : {}),
+    });
     return this.#database;
   }
 
@@ -227,7 +217,7 @@ export class Controller {
         healed: (owner, change) => {
           observer.healed?.(owner, change);
           const regarding = regardingOwner(owner, store);
-          const note = `Somebody else changed ${change.table} ${change.uuid}, which is this object's; it was put back.`;
+          const note = `Somebody else changed ${change.table} ${change.uuid}, which holds rows of this object; it was put back.`;
           if (regarding) events.record({ regarding, type: 'Warning', reason: 'PutBack', action: 'Heal', note });
         },
       },

@@ -1,59 +1,11 @@
 /** The left end of the controller's line: watches of the API server, and facts of the database, become objects in the store. */
-import { kinds } from '../../src/api/index.ts';
-import {
-  compareVersions,
-  type KubeClient,
-  type KubeObject,
-  Reflector,
-  type ResourceType,
-} from '../../src/kube/index.ts';
+import { compareVersions, type KubeClient, type KubeObject, Reflector } from '../../src/kube/index.ts';
 import type { Log } from '../../src/log.ts';
 import type { OvsdbClient, Row } from '../../src/ovsdb/index.ts';
 import { readStamp } from '../../src/reconcile/dialect.ts';
 import type { Line } from '../../src/reconcile/line.ts';
-import {
-  type CoreObject,
-  type Inputs,
-  ipFacts,
-  keyOf,
-  namespaceFacts,
-  networkConfigFacts,
-  nodeFacts,
-  nodeNetworkFacts,
-  podFacts,
-  subnetFacts,
-  vpcFacts,
-} from '../../src/topology/facts.ts';
-
-/** Core kinds that are read. */
-const core = (plural: string, kind: string, namespaced: boolean): ResourceType => ({
-  group: '',
-  version: 'v1',
-  plural,
-  kind,
-  namespaced,
-});
-
-/** A kind that is watched: where it lives, and the facts that are kept of it. */
-interface Source<K extends keyof Inputs> {
-  readonly type: ResourceType;
-  facts(object: never): Inputs[K];
-}
-
-/** What is watched. RBAC and the quorum barrier follow from it. */
-export const sources = {
-  NetworkConfig: { type: kinds.NetworkConfig, facts: networkConfigFacts },
-  Vpc: { type: kinds.Vpc, facts: vpcFacts },
-  Subnet: { type: kinds.Subnet, facts: subnetFacts },
-  IP: { type: kinds.IP, facts: ipFacts },
-  NodeNetwork: { type: kinds.NodeNetwork, facts: nodeNetworkFacts },
-  Pod: { type: core('pods', 'Pod', true), facts: podFacts },
-  Namespace: { type: core('namespaces', 'Namespace', false), facts: namespaceFacts },
-  Node: { type: core('nodes', 'Node', false), facts: nodeFacts },
-} satisfies { [K in keyof Inputs]?: Source<K> };
-
-/** A kind that is watched. */
-export type SourceKind = keyof typeof sources;
+import { type CoreObject, type Inputs, keyOf } from '../../src/topology/facts.ts';
+import { type SourceKind, sources } from '../../src/topology/sources.ts';
 
 /** Deleted objects whose last version is remembered: more than can be in flight at once. */
 const GRAVES = 4096;

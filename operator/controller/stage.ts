@@ -7,7 +7,8 @@ import { Roots } from '../../src/reconcile/roots.ts';
 import { obtain } from '../../src/store/obtain.ts';
 import type { Store, World } from '../../src/store/store.ts';
 import type { Inputs } from '../../src/topology/facts.ts';
-import { type Feed, type SourceKind, sources } from './feed.ts';
+import { type SourceKind, sources } from '../../src/topology/sources.ts';
+import type { Feed } from './feed.ts';
 
 /** What every stage works with. */
 export interface StageContext {

@@ -58,3 +58,14 @@ export const northbound: Dialect = {
     },
   },
 };
+
+/** What the controller replicates of the database: what it manages, whether ports are up, and the epoch and counters of `NB_Global`. */
+export const northboundTables = {
+  ...Object.fromEntries(
+    Object.entries(northbound.tables).map(([table, { ours, references }]) => {
+      const columns = [...ours, ...Object.keys(references ?? {}), ...(table === 'Logical_Switch_Port' ? ['up'] : [])];
+      return [table, { columns, indexes: ['external_ids:subnetes-owner'] }];
+    }),
+  ),
+  NB_Global: { columns: ['external_ids', 'nb_cfg', 'sb_cfg'] },
+};

@@ -1,7 +1,17 @@
 /** What is watched of the cluster: where each kind lives in the API, and the facts that are kept of it. */
 import { kinds } from '../api/index.ts';
 import type { ResourceType } from '../kube/resource.ts';
-import { type Inputs, ipFacts, namespaceFacts, networkConfigFacts, nodeFacts, nodeNetworkFacts, podFacts, subnetFacts, vpcFacts } from './facts.ts';
+import {
+  type Inputs,
+  ipFacts,
+  namespaceFacts,
+  networkConfigFacts,
+  nodeFacts,
+  nodeNetworkFacts,
+  podFacts,
+  subnetFacts,
+  vpcFacts,
+} from './facts.ts';
 
 /** Core kinds that are read. */
 const core = (plural: string, kind: string, namespaced: boolean): ResourceType => ({

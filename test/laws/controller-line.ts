@@ -1,11 +1,11 @@
 // The controller's line without a controller: store, translations and database connection on a real northbound server, fed by hand, and
 // a reporter that writes statuses back into the objects as the API server would keep them.
-import { feedDatabase, type SourceKind, sources } from '../../operator/controller/feed.ts';
+import { feedDatabase } from '../../operator/controller/feed.ts';
 import { buildConditions, type Condition, type Verdicts } from '../../src/api/index.ts';
 import { allKinds } from '../../src/kinds/index.ts';
 import { silentLog } from '../../src/log.ts';
 import { fence, takeEpoch } from '../../src/northbound/epoch.ts';
-import { northbound } from '../../src/northbound/managed.ts';
+import { northbound, northboundTables } from '../../src/northbound/managed.ts';
 import { type Operation, OvsdbClient } from '../../src/ovsdb/index.ts';
 import type { Change } from '../../src/reconcile/diff.ts';
 import { FencedError, Line, type LineKind, type LineObserver } from '../../src/reconcile/line.ts';
@@ -13,29 +13,10 @@ import { nothing, type Owner, type Translation } from '../../src/reconcile/outpu
 import { Store } from '../../src/store/store.ts';
 import { type Inputs, keyOf } from '../../src/topology/facts.ts';
 import { indexes } from '../../src/topology/indexes.ts';
+import { type SourceKind, type SourceKind, sources, sources } from '../../src/topology/sources.ts';
 import type { AnyObject } from './objects.ts';
 
 export const installation = 'laws';
-
-/** What the controller replicates, from the rules of what is managed. */
-export const tables = {
-  ...Object.fromEntries(
-    Object.entries(northbound.tables).map(([table, rules]) => [
-      table,
-      {
-        columns: [
-          ...new Set([
-            ...rules.ours,
-            ...Object.keys(rules.references ?? {}),
-            ...(table === 'Logical_Switch_Port' ? ['up'] : []),
-          ]),
-        ],
-        indexes: ['external_ids:subnetes-owner'],
-      },
-    ]),
-  ),
-  NB_Global: { columns: ['external_ids', 'nb_cfg', 'sb_cfg'] },
-};
 
 /** What one object means, as the controller asks it. */
 export function translate(store: Store<Inputs>, kind: string, key: string): Translation {
@@ -100,7 +81,7 @@ export class ControllerLine {
     this.database = new TellingClient({
       database: 'OVN_Northbound',
       endpoints: [options.endpoint],
-      tables,
+      tables: northboundTables,
       backoff: { minMs: 10, maxMs: 200 },
       log: silentLog,
     });
