@@ -1,0 +1,105 @@
+/** What a change costs is counted, not timed: rows, operations and computations, whatever exists already. */
+import assert from 'node:assert/strict';
+import type { Operation } from '../../src/ovsdb/index.ts';
+import { ControllerLine } from './controller-line.ts';
+import { config, madeIp, namespace, node, pod, subnet, vpc } from './objects.ts';
+import { NorthboundBed } from './server.ts';
+
+const PORTS = 10_000;
+const pods = Array.from({ length: PORTS + 1 }, (_, index) => `p${index}`);
+const addressOf = (index: number) => `10.1.${Math.floor(index / 200) + 1}.${(index % 200) + 10}`;
+
+describe('the cost of one more', function () {
+  this.timeout(120_000);
+  let bed: NorthboundBed;
+  let life: ControllerLine;
+  let computed: number;
+  const world = (count: number) => [
+    config({ serviceCidrs: ['10.96.0.0/16'] }),
+    vpc('a', { nodeAttachment: {} }),
+    subnet('s1', 'a', ['10.1.0.0/16'], {
+      namespaceSelector: {},
+      isolation: { mode: 'Private' },
+      dhcp: { mode: 'Enabled' },
+    }),
+    namespace('t'),
+    node('n1', '192.0.2.11'),
+    ...pods.slice(0, count).flatMap((name, index) => [pod('t', name), madeIp('t', name, 's1', [addressOf(index)])]),
+  ];
+  const oneMore = () => {
+    life.sent.length = 0;
+    computed = life.store.graph.computations;
+    const name = pods.at(-1)!;
+    return { pod: pod('t', name), ip: madeIp('t', name, 's1', [addressOf(PORTS)]) };
+  };
+  const rows = (operations: readonly Operation[]) => operations.filter(({ op }) => op === 'insert').length;
+  const start = async (count: number): Promise<void> => {
+    await bed.wipe();
+    life = new ControllerLine({ endpoint: bed.endpoint });
+    life.put(...world(count));
+    await life.start();
+    assert.equal((await bed.rows('Logical_Switch_Port')).length, count + 2, 'with the two router ports');
+  };
+
+  beforeEach(async () => {
+    bed = await NorthboundBed.create();
+  });
+  afterEach(async () => {
+    await life.stop();
+    await bed.remove();
+  });
+
+  it(`is the same beside ${PORTS.toLocaleString('en')} ports as beside ten`, async () => {
+    const costs: Record<string, number[]> = {};
+    for (const count of [10, PORTS]) {
+      await start(count);
+      const note = (name: string) => {
+        costs[name] = [
+          ...(costs[name] ?? []),
+          life.sent.length,
+          rows(life.sent),
+          life.store.graph.computations - computed,
+        ];
+      };
+      const { pod: newPod, ip } = oneMore();
+      life.put(newPod, ip);
+      await life.settled();
+      note('add');
+      assert.ok(rows(life.sent) <= 5, `${rows(life.sent)} rows`);
+      assert.ok(life.sent.length <= 12, `${life.sent.length} operations`);
+      assert.equal(life.store.world.get('Programming', `IP/t/${ip.metadata.name}`)?.state, 'programmed');
+      oneMore();
+      life.put({ ...newPod, status: { phase: 'Succeeded' } });
+      await life.settled();
+      note('end');
+      oneMore();
+      life.remove(ip);
+      life.remove(newPod);
+      await life.settled();
+      note('remove');
+      if (count !== PORTS) await life.stop();
+    }
+    for (const [name, numbers] of Object.entries(costs)) {
+      const half = numbers.length / 2;
+      assert.deepEqual(numbers.slice(half), numbers.slice(0, half), `${name}: operations, rows, computations`);
+    }
+    assert.ok(costs.add![2]! <= 30, `${costs.add![2]} computations for one more`);
+  });
+
+  it('is nothing for a heartbeat, a status and an update that says the same', async () => {
+    await start(10);
+    const { objects } = life;
+    const ip = objects.find(({ kind }) => kind === 'IP')!;
+    const somePod = objects.find(({ kind }) => kind === 'Pod')!;
+    oneMore();
+    life.put({
+      ...node('n1', '192.0.2.11'),
+      metadata: { ...node('n1', '192.0.2.11').metadata, resourceVersion: '99' },
+    });
+    life.put({ ...somePod, metadata: { ...somePod.metadata, resourceVersion: '77' } });
+    life.put({ ...ip, status: { port: 't.p0-x', conditions: [] } });
+    await life.settled();
+    assert.deepEqual(life.sent, []);
+    assert.equal(life.store.graph.computations, computed);
+  });
+});
