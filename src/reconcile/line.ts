@@ -421,13 +421,11 @@ export class Line<Inputs extends LineInputs> {
 
   /** A change of ours to a row or element that somebody else touched since the last pass is a repair. */
   #noteHealed(changes: readonly Change[]): void {
+    const now = performance.now();
     for (const change of changes) {
       if (!this.#repairs.isRepair(change) || this.#absence.wasSeen(change.owner)) continue;
       this.#options.observer?.healed?.(change.owner, change);
-      this.#retryAt = Math.min(
-        this.#retryAt,
-        this.#repairs.note(change, performance.now()) ?? Number.POSITIVE_INFINITY,
-      );
+      this.#retryAt = Math.min(this.#retryAt, this.#repairs.note(change, now) ?? Number.POSITIVE_INFINITY);
     }
     this.#repairs.clearForeign();
   }

@@ -41,10 +41,13 @@ export class Repairs {
     this.#foreign.clear();
   }
 
-  /** Notes a repair. From the third of a row within a minute on the next one waits: 1 s, 2 s, … 5 minutes. Returns when it is due. */
+  /**
+   * Notes a repair. From the third of a row within a minute on the next one waits: 1 s, 2 s, … 5 minutes. Returns when it is due.
+   * Changes with the same `now` are one repair: a deleted switch with a hundred ports was one blow, not a hundred.
+   */
   note({ uuid, owner }: Change, now: number): number | undefined {
     const times = obtain(this.#times, uuid, (): number[] => []).filter(
-      (time) => now - time < WINDOW_MS + LONGEST_WAIT_MS,
+      (time) => now - time < WINDOW_MS + LONGEST_WAIT_MS && time !== now,
     );
     this.#times.set(uuid, [...times, now]);
     const recent = times.filter((time) => now - time < WINDOW_MS).length + 1;
