@@ -13,7 +13,7 @@ import { nothing, type Owner, type Translation } from '../../src/reconcile/outpu
 import { Store } from '../../src/store/store.ts';
 import { type Inputs, keyOf } from '../../src/topology/facts.ts';
 import { indexes } from '../../src/topology/indexes.ts';
-import { type SourceKind, type SourceKind, sources, sources } from '../../src/topology/sources.ts';
+import { type SourceKind, sources } from '../../src/topology/sources.ts';
 import type { AnyObject } from './objects.ts';
 
 export const installation = 'laws';
