@@ -3,6 +3,7 @@
 // replica of OVN_Northbound wake whoever waits.
 import assert from 'node:assert/strict';
 import { watch } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { OvsdbClient, type Row } from '../../../src/ovsdb/index.ts';
 import { Bed, type ControllerOptions } from '../../support/bed.ts';
 import type { AuditRecord } from '../../support/bed-kubernetes.ts';
@@ -140,6 +141,15 @@ export class ControllerBed {
         this.#waiting.add(done);
         deadline.addEventListener('abort', done, { once: true });
       });
+    }
+  }
+
+  /** As {@link until}, for what only a tool can tell; asked with a growing pause, because it has no event. */
+  async untilAsync(what: string, look: () => Promise<boolean>): Promise<void> {
+    const deadline = performance.now() + patienceSeconds * 1000;
+    for (let pause = 20; !(await look()); pause = Math.min(pause * 2, 500)) {
+      assert.ok(performance.now() < deadline, `not within ${patienceSeconds} s: ${what}`);
+      await delay(pause);
     }
   }
 
