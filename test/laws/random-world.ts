@@ -138,3 +138,8 @@ export const batches = fc.array(fc.array(someChange, { minLength: 1, maxLength: 
 
 /** The objects of a world in which anything may be missing. */
 export const worlds = fc.array(someObject, { maxLength: 25 });
+
+/** The objects of a full world: what works at the beginning, and a crowd beside it. */
+export const crowds = fc
+  .array(someObject, { minLength: 12, maxLength: 30, size: 'max' })
+  .map((more) => [...beginning, ...more]);
