@@ -1,6 +1,6 @@
 /**
  * Writes the NodeNetwork of the agent's own node: makes it when it is missing, and its status when that says something new, at most
- * once a second. The fields of the controller (`attachments`) are never in a patch.
+ * once a second, and numbers alone every five. The fields of the controller (`attachments`) are never in a patch.
  */
 import {
   apiVersion,
@@ -24,11 +24,21 @@ export type NodeNetworkWriterOptions = {
   readonly current: () => NodeNetwork | undefined;
   /** The Node's uid, if it was seen. */
   readonly nodeUid: () => string | undefined;
-  /** Whether the Node is ready: while it is not, the controller may speak for the agent (AgentLost). */
   readonly report: () => NodeReport | undefined;
   readonly log: Log;
   /** Shortest time between two writes, in milliseconds. */
   readonly intervalMs?: number;
+};
+
+/** Shortest time between two writes that only count: pods come and go. */
+const counterIntervalMs = 5_000;
+
+/** What is to be written. */
+type Patch = {
+  readonly status: Readonly<Record<string, unknown>>;
+  /** The version of the object that it is made for. */
+  readonly version: string;
+  readonly countersOnly: boolean;
 };
 
 /** The writer of one NodeNetwork. */
@@ -38,7 +48,10 @@ export class NodeNetworkWriter {
   #missing = false;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
+  /** When the timer is due, in the time of `performance.now()`. */
+  #due = Number.POSITIVE_INFINITY;
   #earliest = Number.NEGATIVE_INFINITY;
+  #lastWrite = Number.NEGATIVE_INFINITY;
   /** What the watch must have shown before the next comparison makes sense. */
   #written: { readonly version: string; readonly before: string } | undefined;
 
@@ -54,15 +67,22 @@ export class NodeNetworkWriter {
 
   /** To be called whenever what is to be said, or what stands there, may have changed. */
   changed(): void {
-    if (this.#stopping.signal.aborted || this.#timer || this.#running) return;
-    const wait = Math.max(0, this.#earliest - performance.now());
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#running = this.#write().finally(() => {
-        this.#running = undefined;
-        if (this.#wantsWrite()) this.changed();
-      });
-    }, wait);
+    if (this.#stopping.signal.aborted || this.#running) return;
+    const due = this.#nextWrite();
+    if (due === undefined || due >= this.#due) return;
+    clearTimeout(this.#timer);
+    this.#due = due;
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        this.#due = Number.POSITIVE_INFINITY;
+        this.#running = this.#write().finally(() => {
+          this.#running = undefined;
+          this.changed();
+        });
+      },
+      Math.max(0, due - performance.now()),
+    );
   }
 
   /** Ends the writing; resolves when no call is under way. */
@@ -72,8 +92,12 @@ export class NodeNetworkWriter {
     await this.#running;
   }
 
-  #wantsWrite(): boolean {
-    return !this.#stopping.signal.aborted && (this.#missing || this.#patch() !== undefined);
+  /** When to write next; `undefined` when there is nothing to say. */
+  #nextWrite(): number | undefined {
+    if (this.#missing) return this.#earliest;
+    const patch = this.#patch();
+    if (!patch) return undefined;
+    return patch.countersOnly ? Math.max(this.#earliest, this.#lastWrite + counterIntervalMs) : this.#earliest;
   }
 
   async #write(): Promise<void> {
@@ -82,7 +106,8 @@ export class NodeNetworkWriter {
       if (this.#missing) await this.#create();
       const patch = this.#patch();
       if (!patch) return;
-      this.#earliest = performance.now() + intervalMs;
+      this.#lastWrite = performance.now();
+      this.#earliest = this.#lastWrite + intervalMs;
       log.debug('the NodeNetwork is written', { status: patch.status });
       const answer = await this.#options.client.patch<KubeObject>(
         kinds.NodeNetwork,
@@ -124,7 +149,7 @@ export class NodeNetworkWriter {
   }
 
   /** What is to be written over the object as it was seen; `undefined` when it says all that already. */
-  #patch(): { readonly status: Readonly<Record<string, unknown>>; readonly version: string } | undefined {
+  #patch(): Patch | undefined {
     const current = this.#options.current();
     const report = this.#options.report();
     if (!current || !report) return undefined;
@@ -140,7 +165,8 @@ export class NodeNetworkWriter {
     }
     if (!sameConditions(conditions, previous) && !speaksForUs(previous, report)) changed.conditions = conditions;
     if (Object.keys(changed).length === 0) return undefined;
-    return { status: { ...changed, observedGeneration: generation }, version };
+    const countersOnly = Object.keys(changed).every((field) => field === 'ports');
+    return { status: { ...changed, observedGeneration: generation }, version, countersOnly };
   }
 }
 

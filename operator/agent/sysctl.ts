@@ -22,12 +22,12 @@ export async function setSysctl(path: string, value: number): Promise<void> {
  */
 export async function enableForwarding(): Promise<void> {
   await setSysctl('ipv4/ip_forward', 1);
-  const devices = await readdir(`${root}/ipv6/conf`).catch(() => []);
-  for (const device of devices) {
+  const switchedOn = async (path: string) => (await readFile(`${root}/${path}`, 'utf8').catch(() => '')).trim() === '1';
+  // Looked at first, and mostly all there is to do: a node has a folder for every pod's link.
+  if (await switchedOn('ipv6/conf/all/forwarding')) return;
+  for (const device of await readdir(`${root}/ipv6/conf`).catch(() => [])) {
     const path = `ipv6/conf/${device}/accept_ra`;
-    const value = await readFile(`${root}/${path}`, 'utf8').catch(() => '');
-    const forwards = await readFile(`${root}/ipv6/conf/${device}/forwarding`, 'utf8').catch(() => '');
-    if (value.trim() === '1' && forwards.trim() === '0') await setSysctl(path, 2);
+    if (await switchedOn(path)) await setSysctl(path, 2);
   }
   await setSysctl('ipv6/conf/all/forwarding', 1);
 }

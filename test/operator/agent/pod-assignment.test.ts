@@ -128,6 +128,15 @@ describe('the assignment of a pod', () => {
     waits(assign([{ ...fixed, status: { ...fixed.status, node: 'n2' } }]), /bound to node n2, not to n1/);
   });
 
+  it('is refused at once when its Subnet is not for this namespace', () => {
+    const message = 'Subnet web does not permit namespace team-a.';
+    const conditions = [{ ...refusal, type: 'ResolvedRefs', reason: 'RefNotPermitted', message }];
+    assert.deepEqual(assign([{ ...fixed, status: { conditions } }]), {
+      state: 'refused',
+      text: `IP team-a/fixed: RefNotPermitted: ${message}`,
+    });
+  });
+
   it('is refused at once with the text of the condition, for the pod that it names', () => {
     const refused = { ...fixed, status: { conditions: [refusal] } };
     const text = `IP team-a/fixed: AddressTaken: ${refusal.message}`;
