@@ -3,6 +3,7 @@
  * programmed when it comes back, so it survives whatever happens in between (ARCHITECTURE.md, allocation).
  */
 import { createHash } from 'node:crypto';
+import { Claims } from '../../src/allocation/claims.ts';
 import {
   chooseJoinAddresses,
   ipName,
@@ -45,6 +46,7 @@ interface Choice {
 /** The allocation of one controller. */
 export class Allocator {
   readonly pools = new Pools(() => performance.now());
+  readonly #claims: Claims;
   readonly #context: StageContext;
   readonly #stage: Stage;
   /** IPs for which there was no address. */
@@ -61,6 +63,9 @@ export class Allocator {
   constructor(context: StageContext) {
     this.#context = context;
     const { store, feed, line } = context;
+    this.#claims = new Claims(store, this.pools);
+    // Before the stage asks what has to be given.
+    line.afterDrain(() => this.#claims.settle());
     feed.listen({
       put: (kind, key, facts) => {
         if (kind === 'IP') this.#takeNoteOf(key, facts as IPFacts);
@@ -352,7 +357,7 @@ export class Allocator {
   }
 
   #takeNoteOf(key: string, ip: IPFacts): void {
-    this.pools.putIP(key, ip);
+    this.#claims.put(key, ip);
     this.#present.set(key, ip);
     if (ip.bound) this.#vanished.delete(ip.bound.uid);
   }
@@ -381,7 +386,7 @@ export class Allocator {
     // One that was never in the database gave its pod nothing: whoever deletes a refused IP means it.
     if (last?.programmed && last.bound && holdsPod(this.#context.store.world, last))
       this.#vanished.set(last.bound.uid, last);
-    this.pools.removeIP(key);
+    this.#claims.remove(key);
     this.#refused.delete(key);
     this.#context.line.remove('Allocation', key);
     this.#askRefused();

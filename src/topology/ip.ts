@@ -258,7 +258,7 @@ function winnerOf(world: World<Inputs>, all: readonly string[], address: string 
 }
 
 /** Whether a claim counts: a namespace that the Subnet does not permit can't take addresses away from others by naming them. */
-function hasStanding(world: World<Inputs>, key: string): boolean {
+export function hasStanding(world: World<Inputs>, key: string): boolean {
   const ip = world.get('IP', key);
   const subnet = ip && world.get('Subnet', ip.spec.subnet);
   return (
