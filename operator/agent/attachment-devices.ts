@@ -4,6 +4,7 @@
  */
 import { lossesOf, requestedPort } from '../../src/kinds/node-network/vswitch.ts';
 import type { Log } from '../../src/log.ts';
+import { formatCidr, parseCidr } from '../../src/net/cidr.ts';
 import type { NodeAttachment } from '../../src/topology/node-attachments.ts';
 import type { DeviceFacts } from '../../src/vswitch/facts.ts';
 import { CommandError, runCommand } from './command.ts';
@@ -220,6 +221,14 @@ async function repairs(attachment: NodeAttachment, seen: ObservedDevice): Promis
   const obsolete: IpCommand[] = seen.routes
     .filter((route) => route.ours && !wanted.some(({ destination }) => destination === route.destination))
     .map(({ destination }) => ['route', 'delete', destination, 'dev', device, 'proto', routeProtocol]);
+  // The kernel makes these together with the address, but not again when somebody flushes them; gateways are reached by them.
+  const connected: IpCommand[] = seen.up
+    ? cidrs
+        .filter((cidr) => seen.cidrs.includes(cidr))
+        .map((cidr) => ({ cidr, network: formatCidr(parseCidr(cidr)!) }))
+        .filter(({ network }) => !seen.routes.some(({ destination }) => destination === shown(network)))
+        .map(({ cidr, network }) => connectedRoute(device, cidr, network))
+    : [];
   const paths: IpCommand[] = [
     ...wanted
       .filter((route) => !has(seen.routes, route))
@@ -227,7 +236,13 @@ async function repairs(attachment: NodeAttachment, seen: ObservedDevice): Promis
         ['route', 'replace', destination, 'via', gateway, 'dev', device].concat('proto', routeProtocol),
       ),
   ];
-  return [...obsolete, ...settings, ...addresses, ...paths];
+  return [...obsolete, ...settings, ...addresses, ...connected, ...paths];
+}
+
+/** The route to the network of an address, as the kernel makes it. */
+function connectedRoute(device: string, cidr: string, network: string): IpCommand {
+  const route = ['route', 'replace', network, 'dev', device, 'proto', 'kernel'];
+  return cidr.includes(':') ? [...route, 'metric', '256'] : [...route, 'scope', 'link', 'src', cidr.split('/', 1)[0]!];
 }
 
 /** A destination as `ip route` prints it: a host route without its length. */
