@@ -4,7 +4,8 @@ import type { AuditRecord } from '../../support/bed-kubernetes.ts';
 import type { KubeObject } from '../../support/kube-api.ts';
 import { addressesOf, ControllerBed, keyOf, object, portOf, servedSubnet, targetOf } from './controller-bed.ts';
 
-describe('allocation of addresses', () => {
+describe('allocation of addresses', function () {
+  this.timeout(90_000);
   let bed: ControllerBed;
 
   before(async function () {
@@ -16,10 +17,6 @@ describe('allocation of addresses', () => {
   after(async function () {
     this.timeout(60_000);
     await bed?.down();
-  });
-
-  beforeEach(function () {
-    this.timeout(90_000);
   });
 
   /** A namespace with a Subnet of its own. */

@@ -12,7 +12,8 @@ import {
   servedSubnet,
 } from './controller-bed.ts';
 
-describe('release', () => {
+describe('release', function () {
+  this.timeout(90_000);
   let bed: ControllerBed;
 
   before(async function () {
@@ -24,10 +25,6 @@ describe('release', () => {
   after(async function () {
     this.timeout(60_000);
     await bed?.down();
-  });
-
-  beforeEach(function () {
-    this.timeout(90_000);
   });
 
   /** A pod with its port up. */
