@@ -24,7 +24,7 @@ export function policyRows(context: Northbound, vpc: Inputs['Vpc'], connected: r
   ];
   return (vpc.spec.policyRoutes ?? []).flatMap((policy) =>
     familiesOf(policy).flatMap((family) => {
-      const match = matchOf(policy, family);
+      const match = matchOf(policy, family, connected);
       if (match === undefined) return [];
       const nexthops = new Set(family ? ofFamily(policy.nextHops ?? [], family) : []);
       const columns = { priority: ovnPriority(policy.priority), match, action: policy.action.toLowerCase(), nexthops };
@@ -99,7 +99,7 @@ function familiesOf(policy: VpcPolicyRoute): readonly (Family | undefined)[] {
 }
 
 /** The match for one family; `undefined` when the policy can't match packets of it. */
-function matchOf(policy: VpcPolicyRoute, family: Family | undefined): string | undefined {
+function matchOf(policy: VpcPolicyRoute, family: Family | undefined, connected: readonly Cidr[]): string | undefined {
   const parts: string[] = [];
   if (family) {
     if (policy.action === 'Reroute' && ofFamily(policy.nextHops ?? [], family).length === 0) return undefined;
@@ -112,6 +112,10 @@ function matchOf(policy: VpcPolicyRoute, family: Family | undefined): string | u
       if (list && list.length > 0 && own.length === 0) return undefined;
       if (own.length > 0) parts.push(`${ipOf(family)}.${field} == {${own.join(', ')}}`);
     }
+    // A reroute of everything means everything that leaves: other Subnets and the nodes (probes!) stay connected.
+    const near = connected.filter((cidr) => cidr.family === family).map(formatCidr);
+    if (policy.action === 'Reroute' && (policy.destinations ?? []).length === 0 && near.length > 0)
+      parts.push(`!(${ipOf(family)}.dst == {${near.join(', ')}})`);
   }
   if (policy.ports && policy.ports.length > 0) parts.push(`(${policy.ports.map(portMatch).join(' || ')})`);
   // A match of nothing would be a syntax error to OVN; the schema asks for at least one.
