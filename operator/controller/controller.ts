@@ -47,11 +47,14 @@ export interface ControllerOptions {
   readonly log: Log;
 }
 
-/** Milliseconds between two transactions: ovn-northd before 24.03 computes everything anew after each. A lone change goes at once. */
-const INTERVAL_MS = 100;
-/** While so many pods wait for their IP, more is coming: then a transaction waits longer for company. */
-const BACKLOG = 50;
-const BACKLOG_INTERVAL_MS = 1000;
+/**
+ * Milliseconds between two transactions, because ovn-northd before 24.03 computes everything anew after each: a lone change goes at
+ * once, a burst in steps, and while many pods wait for their IP more is surely coming.
+ */
+function intervalMs(lastOwners: number, backlog: number): number {
+  if (backlog > 50) return 1000;
+  return lastOwners >= 3 ? 500 : 100;
+}
 
 /** One controller process. */
 export class Controller {
@@ -211,7 +214,7 @@ export class Controller {
         needed: ({ owner }) => !owner.startsWith('IP/'),
       },
       confirmAbsent: () => this.#feed?.barrier(this.#ended.signal) ?? Promise.resolve(),
-      intervalMs: () => (this.#backlog() > BACKLOG ? BACKLOG_INTERVAL_MS : INTERVAL_MS),
+      intervalMs: (lastOwners) => intervalMs(lastOwners, this.#backlog()),
       observer: {
         ...observer,
         healed: (owner, change) => {

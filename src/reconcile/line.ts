@@ -65,8 +65,8 @@ export interface LineOptions<Inputs extends LineInputs> {
   readonly confirmation?: Confirmation;
   /** Asked before many rows of owners are deleted that were never seen deleted: lists again; resolves when a second list agrees. */
   confirmAbsent?(): Promise<void>;
-  /** Milliseconds between two transactions, asked each time; a lone change goes at once. */
-  intervalMs?(): number;
+  /** Milliseconds between two transactions, by the number of owners in the last; a lone change goes at once. */
+  intervalMs?(lastOwners: number): number;
   readonly observer?: LineObserver;
 }
 
@@ -96,6 +96,8 @@ export class Line<Inputs extends LineInputs> {
   readonly #afterDrain: (() => void)[] = [];
   #started = false;
   #lastCommit = Number.NEGATIVE_INFINITY;
+  /** Owners in the last transaction: what the next may expect. */
+  #lastOwners = 0;
   #retryAt = Number.POSITIVE_INFINITY;
   /** Whether this pass tries again what the server refused before. */
   #retrying = false;
@@ -264,6 +266,7 @@ export class Line<Inputs extends LineInputs> {
       } finally {
         this.#committing = false;
         this.#lastCommit = performance.now();
+        this.#lastOwners = new Set(changes.map(({ owner }) => owner)).size;
       }
       this.#retrying = false;
       for (const { owner } of changes) this.#failed.delete(owner);
@@ -451,8 +454,12 @@ export class Line<Inputs extends LineInputs> {
   #mustWait(): boolean {
     const stale = [...this.#roots.values()].reduce((sum, roots) => sum + roots.stale.size, 0);
     if (stale >= BURST_OWNERS) return false;
-    const due = this.#lastCommit + (this.#options.intervalMs?.() ?? 0);
+    const due = this.#lastCommit + this.#intervalMs();
     return performance.now() < due && this.#hasWork();
+  }
+
+  #intervalMs(): number {
+    return this.#options.intervalMs?.(this.#lastOwners) ?? 0;
   }
 
   #hasWork(): boolean {
@@ -468,7 +475,7 @@ export class Line<Inputs extends LineInputs> {
     }
     const due = Math.min(
       this.#retryAt,
-      this.#deferred ? this.#lastCommit + (this.#options.intervalMs?.() ?? 0) : Number.POSITIVE_INFINITY,
+      this.#deferred ? this.#lastCommit + this.#intervalMs() : Number.POSITIVE_INFINITY,
     );
     await new Promise<void>((resolve) => {
       const timer = Number.isFinite(due) ? setTimeout(done, Math.max(0, due - performance.now())) : undefined;
