@@ -5,6 +5,7 @@
 import { type Address, bitsOf, type Family, familyOf, formatAddress, parseAddress } from '../net/address.ts';
 import { type Cidr, contains, formatCidr, overlaps, parseCidr, parseRange, type Range } from '../net/cidr.ts';
 import { macOf } from '../net/mac.ts';
+import { tunnelOverhead } from '../net/tunnel.ts';
 import type { Derivation, World } from '../store/store.ts';
 import type { Inputs } from './facts.ts';
 import { subnetsOfVpc } from './indexes.ts';
@@ -221,7 +222,11 @@ function mtuFinding(world: World<Inputs>, subnet: Inputs['Subnet']): Finding | u
 }
 
 function mtuOf(world: World<Inputs>, subnet: Inputs['Subnet']): number {
-  return subnet.spec.mtu ?? configOf(world)?.spec.mtu ?? world.derive(tunnelMtu, '') ?? FALLBACK_MTU;
+  if (subnet.spec.mtu !== undefined) return subnet.spec.mtu;
+  const config = configOf(world)?.spec;
+  const configured = config?.mtu === undefined ? [] : [config.mtu - tunnelOverhead[config.encapsulation].ipv4];
+  const rooms = [...configured, ...[world.derive(tunnelMtu, '')].filter((room) => room !== undefined)];
+  return rooms.length > 0 ? Math.min(...rooms) : FALLBACK_MTU;
 }
 
 function subnetFamily(subnet: Inputs['Subnet'], text: string): SubnetFamily {

@@ -1,6 +1,7 @@
 /** What `kubectl get vnode` shows: a node as its agent sees it. `attachments` is not in it, the controller writes that. */
 import type { Verdict, Verdicts } from '../../api/index.ts';
 import { formatAddress, parseAddress } from '../../net/address.ts';
+import { tunnelOverhead } from '../../net/tunnel.ts';
 import type { World } from '../../store/store.ts';
 import { nodeAttachments } from '../../topology/node-attachments.ts';
 import { subnetNetwork } from '../../topology/subnets.ts';
@@ -14,12 +15,6 @@ export interface NodeReport {
   /** Its fields of the status; `undefined` where nothing is known. */
   readonly status: Readonly<Record<string, unknown>>;
 }
-
-/**
- * Bytes that a tunnel adds to a pod's packet: outer IP header (IPv4 20, IPv6 40), UDP 8, Geneve 8 + 8 for OVN's option or VXLAN 8,
- * and the inner Ethernet header 14 (RFC 8926, RFC 7348, ovn-architecture(7) "Tunnel Encapsulations").
- */
-const overhead = { Geneve: { ipv4: 58, ipv6: 78 }, VXLAN: { ipv4: 50, ipv6: 70 } } as const;
 
 /** The report on a node; `undefined` while the agent has not looked at everything yet: what was said before stands. */
 export function report(world: World<AgentInputs>, node: string): NodeReport | undefined {
@@ -72,7 +67,7 @@ export function tunnelOf(
   const canonical = formatAddress(address);
   const encapsulation = encapsulationOf(world, node);
   const underlay = world.get('Host', local)?.addresses.find((each) => each.address === canonical)?.mtu;
-  const mtu = underlay === undefined ? undefined : Math.max(0, underlay - overhead[encapsulation][address.family]);
+  const mtu = underlay === undefined ? undefined : Math.max(0, underlay - tunnelOverhead[encapsulation][address.family]);
   return { address: canonical, encapsulation, mtu };
 }
 
