@@ -382,7 +382,8 @@ export class Line<Inputs extends LineInputs> {
         this.#program(owner, { state: 'failed', reason: 'Contested', message, realised: false });
         this.#unconfirmed.add(owner);
       } else if (!this.#failed.has(owner)) {
-        this.#program(owner, { state: 'withheld', realised: false });
+        const message = 'Waits for a row that it hangs on: see the objects that it names.';
+        this.#program(owner, { state: 'failed', reason: 'Withheld', message, realised: false });
       }
     }
   }

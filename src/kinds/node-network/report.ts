@@ -67,7 +67,8 @@ export function tunnelOf(
   const canonical = formatAddress(address);
   const encapsulation = encapsulationOf(world, node);
   const underlay = world.get('Host', local)?.addresses.find((each) => each.address === canonical)?.mtu;
-  const mtu = underlay === undefined ? undefined : Math.max(0, underlay - tunnelOverhead[encapsulation][address.family]);
+  const mtu =
+    underlay === undefined ? undefined : Math.max(0, underlay - tunnelOverhead[encapsulation][address.family]);
   return { address: canonical, encapsulation, mtu };
 }
 

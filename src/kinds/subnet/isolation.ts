@@ -1,6 +1,6 @@
 /**
  * `isolation: Private`: who may open connections into the Subnet. Two ACLs per family that never change, and an `Address_Set` that
- * does: an update of the allow list adds and removes single elements, so there is no moment without enforcement.
+ * does, in one transaction: there is no moment without enforcement.
  */
 import type { Family } from '../../net/address.ts';
 import { formatCidr, parseCidr } from '../../net/cidr.ts';
