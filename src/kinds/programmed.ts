@@ -22,7 +22,13 @@ export function programmed(world: World<Inputs>, owner: string): Verdict | undef
       reason: 'DatabaseUnreachable',
       message: 'The northbound database does not answer; this is written when it does.',
     };
-  return programming && { status: 'False', reason: 'Withheld', message: 'Nothing of it is in the database.' };
+  return (
+    programming && {
+      status: 'False',
+      reason: 'Withheld',
+      message: programming.message ?? 'Nothing of it is in the database.',
+    }
+  );
 }
 
 /** `Ready` of infrastructure: in force when ovn-northd has taken it up. */

@@ -383,7 +383,7 @@ export class Line<Inputs extends LineInputs> {
         this.#unconfirmed.add(owner);
       } else if (!this.#failed.has(owner)) {
         const message = 'Waits for a row that it hangs on: see the objects that it names.';
-        this.#program(owner, { state: 'failed', reason: 'Withheld', message, realised: false });
+        this.#program(owner, { state: 'withheld', message, realised: false });
       }
     }
   }

@@ -14,7 +14,7 @@ export type ProgrammingState =
 /** Facts of one owner, kept in the store under the kind `Programming`. */
 export interface Programming {
   readonly state: ProgrammingState;
-  /** For `failed`: a reason of `src/api/conditions.ts` and a sentence. */
+  /** For `failed`: a reason of `src/api/reasons.ts` and a sentence; for `withheld` perhaps a sentence. */
   readonly reason?: string;
   readonly message?: string;
   /** Whether the database's consumer (ovn-northd, by `NB_Global.sb_cfg`) has caught up with the transaction that wrote it. */
