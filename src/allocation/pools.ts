@@ -2,6 +2,7 @@
 import { type Address, parseAddress } from '../net/address.ts';
 import type { FamilyUsage, Inputs, IPFacts, UsageFacts } from '../topology/facts.ts';
 import { claimedAddresses } from '../topology/indexes.ts';
+import { quotaExceeded } from '../topology/ip.ts';
 import type { SubnetNetwork } from '../topology/subnets.ts';
 import { Pool } from './pool.ts';
 
@@ -106,7 +107,7 @@ export class Pools {
     )
       return before.addresses;
     if (limit !== undefined && !mine?.has(key) && (mine?.size ?? 0) >= limit)
-      return quotaExceeded(network, namespace, limit);
+      return quotaExceeded(network.name, namespace, limit);
     const wanted = network.families.filter(({ family }) => !present.some((address) => address.family === family));
     const full = wanted.find(({ family }) => (pool.families.get(family)?.available ?? 0n) === 0n);
     if (full) return exhausted(network, namespace, full.family, pool.families.get(full.family));
@@ -208,12 +209,5 @@ function exhausted(
   return {
     reason: 'SubnetExhausted',
     message: `Subnet ${network.name} has no free ${name} address (${pool?.used ?? 0n} of ${pool?.total ?? 0n} used). Add a Subnet in Vpc ${network.vpc} that serves namespace ${namespace}, or free one: kubectl get ips -A --field-selector spec.subnet=${network.name}`,
-  };
-}
-
-function quotaExceeded(network: SubnetNetwork, namespace: string, limit: number): Refusal {
-  return {
-    reason: 'QuotaExceeded',
-    message: `Namespace ${namespace} has ${limit} IPs in Subnet ${network.name}, which is its limit (spec.limits.addressesPerNamespace). Free one: kubectl -n ${namespace} get ips --field-selector spec.subnet=${network.name}`,
   };
 }

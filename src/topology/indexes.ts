@@ -6,6 +6,8 @@ import type { Inputs, IPFacts, NodeNetworkFacts } from './facts.ts';
 export const subnetsOfVpc = 'Subnet by Vpc';
 /** IPs by the Subnet that they name. */
 export const ipsOfSubnet = 'IP by Subnet';
+/** IPs by `subnet namespace`: one tenant's share of a Subnet. */
+export const ipsOfShare = 'IP by Subnet and namespace';
 /** IPs by `subnet address`, whether given in the spec or held in the status. */
 export const ipsByAddress = 'IP by address';
 /** IPs by `subnet mac`. */
@@ -34,6 +36,7 @@ export function claimedMac(ip: IPFacts): string | undefined {
 export const indexes: readonly Index<Inputs>[] = [
   { name: subnetsOfVpc, kind: 'Subnet', values: (subnet: Inputs['Subnet']) => [subnet.spec.vpc] },
   { name: ipsOfSubnet, kind: 'IP', values: (ip: IPFacts) => [ip.spec.subnet] },
+  { name: ipsOfShare, kind: 'IP', values: (ip: IPFacts) => [`${ip.spec.subnet} ${ip.meta.namespace}`] },
   {
     name: ipsByAddress,
     kind: 'IP',

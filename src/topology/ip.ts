@@ -9,9 +9,9 @@ import { macOf } from '../net/mac.ts';
 import { portName } from '../northbound/names.ts';
 import type { Derivation, World } from '../store/store.ts';
 import type { Inputs, IPFacts } from './facts.ts';
-import { claimedMac, ipsByAddress, ipsByMac, ipsByTarget, targetOf } from './indexes.ts';
+import { claimedAddresses, claimedMac, ipsByAddress, ipsByMac, ipsByTarget, ipsOfShare, targetOf } from './indexes.ts';
 import { configOf } from './join-network.ts';
-import { byAge } from './precedence.ts';
+import { byAge, precedes } from './precedence.ts';
 import { permission } from './serving.ts';
 import { familyFor, type SubnetNetwork, subnetFinding, subnetNetwork } from './subnets.ts';
 import { type Finding, noNetworkConfig } from './verdict.ts';
@@ -112,14 +112,28 @@ export const ipFinding: Derivation<Inputs, Finding | undefined> = {
     const network = ip && world.derive(subnetNetwork, ip.spec.subnet);
     if (!ip || !network) return undefined;
     return (
+      world.derive(ipFault, key) ??
+      quota(world, key, ip, network) ??
+      (missingFamilies(ip, network).length > 0 ? world.get('Allocation', key) : undefined)
+    );
+  },
+};
+
+/** What is wrong with the addresses, MAC or target of an IP, whatever its namespace's share of the Subnet. */
+const ipFault: Derivation<Inputs, Finding | undefined> = {
+  name: 'ipFault',
+  compute(world, key) {
+    const ip = world.get('IP', key);
+    const network = ip && world.derive(subnetNetwork, ip.spec.subnet);
+    if (!ip || !network) return undefined;
+    return (
       (ip.spec.addresses ?? []).map((text) => addressFinding(text, network)).find((finding) => finding !== undefined) ??
       twoOfOneFamily(ip) ??
       pinned(ip) ??
       (hasStanding(world, key)
         ? (addressConflict(world, key, ip) ?? macConflict(world, key, ip, network))
         : undefined) ??
-      targetConflict(world, key, ip) ??
-      (missingFamilies(ip, network).length > 0 ? world.get('Allocation', key) : undefined)
+      targetConflict(world, key, ip)
     );
   },
 };
@@ -133,6 +147,30 @@ export const ipComplete: Derivation<Inputs, boolean> = {
     return network !== undefined && ip !== undefined && missingFamilies(ip, network).length === 0;
   },
 };
+
+/**
+ * The share of a namespace, for an IP whose addresses somebody wrote: allocation is not asked for those. Whoever has a place keeps it,
+ * also when the limit is lowered; then the older comes first, so that of many made at once exactly the first get one.
+ */
+function quota(world: World<Inputs>, key: string, ip: IPFacts, network: SubnetNetwork): Finding | undefined {
+  const limit = world.get('Subnet', network.name)?.spec.limits?.addressesPerNamespace;
+  if (limit === undefined || ip.made || ip.accepted || missingFamilies(ip, network).length > 0) return undefined;
+  const { namespace } = ip.meta;
+  const before = world.list(ipsOfShare, `${network.name} ${namespace}`).filter((other) => {
+    const facts = world.get('IP', other);
+    if (!facts || other === key || claimedAddresses(facts).length === 0) return false;
+    return (facts.made || precedes(facts, ip) < 0) && !world.derive(ipFault, other);
+  });
+  return before.length < limit ? undefined : quotaExceeded(network.name, namespace, limit);
+}
+
+/** A namespace has all the IPs in a Subnet that it may have. */
+export function quotaExceeded(subnet: string, namespace: string, limit: number) {
+  return {
+    reason: 'QuotaExceeded',
+    message: `Namespace ${namespace} has ${limit} IPs in Subnet ${subnet}, which is its limit (spec.limits.addressesPerNamespace). Free one: kubectl -n ${namespace} get ips --field-selector spec.subnet=${subnet}`,
+  } as const satisfies Finding;
+}
 
 /** What is wrong with one address that somebody wrote. */
 function addressFinding(text: string, network: SubnetNetwork): Finding | undefined {

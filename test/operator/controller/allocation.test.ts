@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict';
 import type { AuditRecord } from '../../support/bed-kubernetes.ts';
 import type { KubeObject } from '../../support/kube-api.ts';
-import { addressesOf, ControllerBed, keyOf, object, portOf, servedSubnet, targetOf } from './controller-bed.ts';
+import {
+  addressesOf,
+  ControllerBed,
+  conditionOf,
+  keyOf,
+  object,
+  portOf,
+  servedSubnet,
+  targetOf,
+} from './controller-bed.ts';
 
 describe('allocation of addresses', function () {
   this.timeout(90_000);
@@ -124,8 +133,24 @@ describe('allocation of addresses', function () {
     const ip = await bed.until('c has an IP', () => madeFor(third));
     const { message } = await bed.condition('ips', keyOf(ip), 'Accepted', 'False', 'QuotaExceeded');
     assert.match(message, /Namespace quota has 2 IPs in Subnet quota, which is its limit/);
+    // Nor by writing addresses oneself, nor by asking for many at once.
+    const written = ['10.13.0.70', '10.13.0.71', '10.13.0.72'].map((address, index) =>
+      object('IP', `quota/own-${index}`, { subnet: 'quota', addresses: [address] }),
+    );
+    await bed.apply(...written);
+    for (const [index] of written.entries())
+      await bed.condition('ips', `quota/own-${index}`, 'Accepted', 'False', 'QuotaExceeded');
+    await bed.bed.kubectl('delete', 'ips.subnetes.io', '-n', 'quota', 'own-0', 'own-1', 'own-2');
     await bed.deletePod('a', 'quota');
     await bed.ipOf(third);
+    await bed.deletePod('c', 'quota');
+    await bed.until('there is room', () => bed.ipsOf(third).length === 0);
+    await bed.apply(...written);
+    await bed.until('one of three has got it', () => {
+      const own = bed.list('ips').filter(({ metadata }) => metadata.name.startsWith('own-'));
+      const said = own.map((ip) => conditionOf(ip, 'Accepted')?.reason).sort();
+      return JSON.stringify(said) === '["Accepted","QuotaExceeded","QuotaExceeded"]' || undefined;
+    });
   });
 
   it('binds an IP that somebody made first to its pod, and keeps it across restarts of the pod', async () => {
