@@ -123,7 +123,14 @@ describe(`a burst of ${size} pods while the programs are killed`, function () {
       [0, 1, size - 2, size - 1, Math.floor(size / 2)].map((index) => cluster.pod(`p${index}`)),
     );
     const [first, ...others] = pods as [RunningPod, ...RunningPod[]];
-    for (const other of others) for (const address of other.addresses) await assertReaches(first.from, address);
+    for (const other of others)
+      for (const address of other.addresses)
+        await assertReaches(
+          first.from,
+          address,
+          `${other.name} on ${other.node} (${address}) from ${first.name} on ${first.node}`,
+          30,
+        );
     // What the kernel of a pod has must be what the pod was told.
     for (const pod of pods) {
       const { stdout } = await inNamespace(pod.netns)('ip', [

@@ -50,10 +50,12 @@ describe('a Private Subnet', function () {
       assert.equal(await fetchTcp(web.from, address, 8080), 'db\n');
       assert.equal(await fetchTcp(cluster.fromNode('n1'), address, 8080), 'db\n', 'a probe');
     }
-    for (const refused of [batch, plain]) {
-      await assertSilent(refused.from, db.ipv4 ?? '', web.ipv4, `db from ${refused.name}`);
-      await assertSilent(refused.from, db.ipv6 ?? '', web.ipv6, `db from ${refused.name} over IPv6`);
-    }
+    await Promise.all(
+      [batch, plain].flatMap((refused) => [
+        assertSilent(refused.from, db.ipv4 ?? '', web.ipv4, `db from ${refused.name}`),
+        assertSilent(refused.from, db.ipv6 ?? '', web.ipv6, `db from ${refused.name} over IPv6`),
+      ]),
+    );
     assert.equal(await fetchTcp(batch.from, db.ipv4 ?? '', 8080, 1), undefined);
     assert.equal(await fetchTcp(batch.from, db.ipv6 ?? '', 8080, 1), undefined);
   });

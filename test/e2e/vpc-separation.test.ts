@@ -64,10 +64,12 @@ describe('Vpcs with the same addresses', function () {
     try {
       await assertReaches(pod('blue-n2').from, extra.ipv4 ?? '', 'the pod from its own Vpc');
       await assertReaches(pod('blue-n2').from, extra.ipv6 ?? '');
-      for (const name of ['red-n1', 'green-n1', 'green-n2']) {
-        await assertSilent(pod(name).from, extra.ipv4 ?? '', control, `blue from ${name}`);
-        await assertSilent(pod(name).from, extra.ipv6 ?? '', control6, `blue from ${name} over IPv6`);
-      }
+      await Promise.all(
+        ['red-n1', 'green-n1', 'green-n2'].flatMap((name) => [
+          assertSilent(pod(name).from, extra.ipv4 ?? '', control, `blue from ${name}`),
+          assertSilent(pod(name).from, extra.ipv6 ?? '', control6, `blue from ${name} over IPv6`),
+        ]),
+      );
       // Not one request of the others' pods on n1 arrived, while those of blue's pod on n2 are all there.
       for (const [address, foreign] of [
         [control, pod('red-n1').ipv4],
