@@ -23,6 +23,13 @@ export function referenceFinding(world: World<Inputs>, subnet: Inputs['Subnet'])
         reason: 'RefNotFound',
         message: `There is no Subnet ${peer} (isolation.allowFrom). Make it, or remove the entry.`,
       };
+    // Its ranges mean something else here, or nothing: another Vpc may use the same addresses.
+    const other = world.get('Subnet', peer)?.spec.vpc;
+    if (other !== name)
+      return {
+        reason: 'RefNotPermitted',
+        message: `Subnet ${peer} (isolation.allowFrom) is in Vpc ${other}, which never reaches Vpc ${name}. Name a Subnet of Vpc ${name}, or remove the entry.`,
+      };
     if (!world.derive(subnetNetwork, peer))
       return {
         reason: 'RefNotAccepted',
