@@ -51,6 +51,11 @@ export interface VpcFacts extends ResourceFacts<VpcSpec> {
   readonly joinCidrs: readonly string[] | undefined;
 }
 
+/** A Subnet, with the MTU that its pods have. */
+export interface SubnetFacts extends ResourceFacts<SubnetSpec> {
+  readonly mtuInForce?: number | undefined;
+}
+
 /** An IP, with what the controller decided about it. */
 export interface IPFacts extends ResourceFacts<IPSpec> {
   /** Whether the controller made it. */
@@ -137,7 +142,7 @@ export interface DatabaseFacts {
 /** Every kind of fact that a translation may read. */
 export interface Inputs extends LineInputs {
   Vpc: VpcFacts;
-  Subnet: ResourceFacts<SubnetSpec>;
+  Subnet: SubnetFacts;
   IP: IPFacts;
   NodeNetwork: NodeNetworkFacts;
   NetworkConfig: NetworkConfigFacts;
@@ -177,7 +182,7 @@ export function vpcFacts(vpc: Vpc): Inputs['Vpc'] {
 
 /** Facts of a Subnet. */
 export function subnetFacts(subnet: Subnet): Inputs['Subnet'] {
-  return resourceFacts(subnet, subnet.spec);
+  return { ...resourceFacts(subnet, subnet.spec), mtuInForce: subnet.status?.mtu };
 }
 
 /** Facts of an IP. */

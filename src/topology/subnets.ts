@@ -213,11 +213,12 @@ function defaultFinding(world: World<Inputs>, name: string): Finding | undefined
 /** What is programmed keeps its MTU: a new node with a small one must not take away what works. */
 function mtuFinding(world: World<Inputs>, subnet: Inputs['Subnet']): Finding | undefined {
   const room = world.derive(tunnelMtu, '');
-  if (subnet.spec.mtu === undefined || room === undefined || subnet.accepted || subnet.spec.mtu <= room)
+  const { mtu } = subnet.spec;
+  if (mtu === undefined || room === undefined || mtu <= room || (subnet.accepted && subnet.mtuInForce === mtu))
     return undefined;
   return {
     reason: 'MTUTooLarge',
-    message: `An MTU of ${subnet.spec.mtu} does not fit into the tunnels between the nodes. Write at most ${room} into spec.mtu, or leave it out.`,
+    message: `An MTU of ${mtu} does not fit into the tunnels between the nodes. Write at most ${room} into spec.mtu, or leave it out.`,
   };
 }
 
