@@ -22,6 +22,7 @@ export function policyRows(context: Northbound, vpc: Inputs['Vpc'], connected: r
     ...connected,
     ...(vpc.spec.staticRoutes ?? []).flatMap(({ destination }) => parseCidr(destination ?? '') ?? []),
   ];
+  const bySource = (vpc.spec.staticRoutes ?? []).flatMap(({ source }) => source ?? []);
   return (vpc.spec.policyRoutes ?? []).flatMap((policy) =>
     familiesOf(policy).flatMap((family) => {
       const match = matchOf(policy, family, connected);
@@ -37,7 +38,7 @@ export function policyRows(context: Northbound, vpc: Inputs['Vpc'], connected: r
         routerOf(context, name),
       );
       return policy.action === 'Reroute' && family
-        ? [main, ...fallbackRows(context, name, policy, family, [...nexthops][0] ?? '', routed)]
+        ? [main, ...fallbackRows(context, name, policy, family, [...nexthops][0] ?? '', routed, bySource)]
         : [main];
     }),
   );
@@ -54,7 +55,9 @@ function fallbackRows(
   family: Family,
   nexthop: string,
   routed: readonly Cidr[],
+  bySource: readonly string[],
 ): readonly Row[] {
+  const sources = ofFamily(bySource, family);
   const everything = family === 'ipv4' ? '0.0.0.0/0' : '::/0';
   const given = ofFamily(policy.destinations ?? [], family).flatMap((text) => parseCidr(text) ?? []);
   const destinations = (given.length > 0 ? given : [parseCidr(everything)!]).filter(
@@ -68,6 +71,8 @@ function fallbackRows(
       ip,
       ...(cidr.prefix > 0 ? [`${ip}.dst == ${text}`] : []),
       ...(inside.length > 0 ? [`!(${ip}.dst == {${inside.join(', ')}})`] : []),
+      // What a route by source takes has a route of its own.
+      ...(sources.length > 0 ? [`!(${ip}.src == {${sources.join(', ')}})`] : []),
     ].join(' && ');
     const key = `fallback/${policy.name}/${text}`;
     return [
