@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Cluster } from '../support/cluster.ts';
 import { forPod, ip, namespaceNamed, subnet, vpc } from '../support/objects.ts';
-import { assertNoPodTraces } from '../support/residue.ts';
+import { assertNoPodTraces, podTraces } from '../support/residue.ts';
 import { assertReaches, eventually } from '../support/traffic.ts';
 
 describe('addresses of pods', function () {
@@ -154,6 +154,61 @@ describe('addresses of pods', function () {
       await cluster.deletePod(name, 'app');
     });
   }
+
+  it('are made anew when somebody takes the IP of a running pod away by force', async () => {
+    const [pod, peer] = await Promise.all([
+      cluster.runPod('robbed', { node: 'n1', namespace: 'app' }),
+      cluster.runPod('witness', { node: 'n2', namespace: 'app' }),
+    ]);
+    for (const address of pod.addresses) await assertReaches(peer.from, address);
+    const { ips } = await podTraces(cluster);
+    const name = ips.find((key) => key.startsWith('app/robbed-'))?.slice('app/'.length) ?? '';
+    const uid = await cluster.kubectl('get', `ips.subnetes.io/${name}`, '-n', 'app', '-o', 'jsonpath={.metadata.uid}');
+    await cluster.kubectl('delete', `ips.subnetes.io/${name}`, '-n', 'app', '--wait=false');
+    for (const address of pod.addresses) await assertReaches(peer.from, address, 'a pod whose IP shall be deleted');
+    await cluster.kubectl(
+      'patch',
+      `ips.subnetes.io/${name}`,
+      '-n',
+      'app',
+      '--type=merge',
+      '-p',
+      '{"metadata":{"finalizers":null}}',
+    );
+    await eventually('there is an IP of the same addresses again', 30, async () => {
+      const text = await cluster.kubectl('get', 'ips.subnetes.io', '-n', 'app', '-o', 'json');
+      const { items } = JSON.parse(text) as {
+        readonly items: readonly {
+          readonly metadata: { readonly uid: string };
+          readonly spec: { readonly addresses?: readonly string[] };
+        }[];
+      };
+      return items.some(
+        ({ metadata, spec }) => metadata.uid !== uid && spec.addresses?.join() === pod.addresses.join(),
+      );
+    });
+    for (const address of pod.addresses) await assertReaches(peer.from, address, 'a pod whose IP was made anew');
+    await Promise.all([cluster.deletePod('robbed', 'app'), cluster.deletePod('witness', 'app')]);
+  });
+
+  it('are decided once: changed labels of the namespace count for new pods only', async () => {
+    const pod = await cluster.runPod('old', { node: 'n1', namespace: 'app' });
+    const other = subnet('app-b', 'team', ['10.80.4.0/24'], {
+      namespaceSelector: { matchLabels: { tier: 'b' } },
+      priority: 1,
+    });
+    await cluster.apply(other);
+    await cluster.wait('subnets.subnetes.io/app-b');
+    await cluster.kubectl('label', 'namespace', 'app', 'tier=b');
+    const young = await cluster.runPod('young', { node: 'n2', namespace: 'app' });
+    assert.match(young.ipv4 ?? '', /^10\.80\.4\./, 'the Subnet of the smaller priority number');
+    for (const address of pod.addresses.slice(0, 1))
+      await assertReaches(young.from, address, 'the pod that ran before');
+    await cluster.kubectl('label', 'namespace', 'app', 'tier-');
+    await assertReaches(pod.from, young.ipv4 ?? '');
+    await Promise.all([cluster.deletePod('old', 'app'), cluster.deletePod('young', 'app')]);
+    await cluster.kubectl('delete', 'subnets.subnetes.io/app-b', '--timeout=30s');
+  });
 
   it('of a full Subnet are refused with a text that says so, and a second Subnet cures it without touching the pod', async () => {
     // A /30 has two usable addresses, of which one is the router's.

@@ -118,6 +118,29 @@ describe('a pod name that lives again on another node', function () {
     await cluster.kubectl('delete', 'ips.subnetes.io/fixed', '--timeout=30s');
   });
 
+  it('gives its address back when it has completed, although the object stays', async () => {
+    await cluster.runPod('job', { node: 'n1' });
+    const held = async (): Promise<boolean> =>
+      (await podTraces(cluster)).ips.some((ip) => ip.startsWith('default/job-'));
+    assert.ok(await held());
+    const { api } = cluster.bed.kube;
+    await api.call('PATCH', '/api/v1/namespaces/default/pods/job/status', { status: { phase: 'Succeeded' } });
+    await eventually('the address is free', 30, async () => !(await held()));
+    await eventually('links of the peers only', 30, async () => (await podTraces(cluster)).links.length === 2);
+    assert.notEqual(await cluster.kubectl('get', 'pod/job', '-o', 'name'), '');
+    await cluster.deletePod('job');
+  });
+
+  it('passes CHECK as long as it is whole, and survives GC and STATUS', async () => {
+    const runner = cluster.runners.get('n1')!;
+    await runner.status();
+    await runner.check('default', 'peer1');
+    await runner.collectGarbage();
+    await assertReaches(peers[1].from, peers[0].ipv4 ?? '', 'a pod after GC');
+    await peers[0].from('ip', ['address', 'del', `${peers[0].ipv4}/16`, 'dev', 'eth0']);
+    await assert.rejects(runner.check('default', 'peer1'), /peer1|address|10\.244\./);
+  });
+
   it('leaves nothing behind in the end', async () => {
     await cluster.deletePod('peer1');
     await cluster.deletePod('peer2');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { Cluster, type RunningPod } from '../support/cluster.ts';
 import { namespaceNamed, subnet } from '../support/objects.ts';
+import { podTraces } from '../support/residue.ts';
 import { assertReaches, fetchTcp, ping } from '../support/traffic.ts';
 
 describe('pods of one Vpc', function () {
@@ -90,6 +91,17 @@ describe('pods of one Vpc', function () {
     }
     assert.equal(await fetchTcp(cluster.fromNode('n1'), b.ipv4 ?? '', 8080), 'b\n', 'a probe across nodes');
     assert.equal(await fetchTcp(cluster.fromNode('n2'), b.ipv6 ?? '', 8080), 'b\n', 'a probe on the node, over IPv6');
+  });
+
+  it('have the addresses of their node when they are in its network, and no IP', async () => {
+    const pod = await cluster.runPod('host', { node: 'n2', hostNetwork: true });
+    const { ipv4, ipv6 } = cluster.bed.node('n2').address;
+    assert.deepEqual(pod.addresses, [ipv4, ipv6]);
+    // A pod that was made later has its IP, so the controller has seen this one as well.
+    await cluster.runPod('later', { node: 'n2' });
+    const { ips } = await podTraces(cluster);
+    assert.ok(ips.some((key) => key.startsWith('default/later-')));
+    assert.ok(!ips.some((key) => key.startsWith('default/host-')));
   });
 
   it('are told their addresses by DHCP and by router advertisements where the Subnet says so', async () => {
