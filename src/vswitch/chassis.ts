@@ -3,6 +3,7 @@
  * its tunnels. What is not known (no NetworkConfig yet, no address) is left as it is found: unknown is not absent.
  */
 import { defaultName } from '../api/index.ts';
+import { formatAddress, parseAddress } from '../net/address.ts';
 import { type Contribution, nothing, type Translation } from '../reconcile/output.ts';
 import type { World } from '../store/store.ts';
 import { configOf } from '../topology/join-network.ts';
@@ -21,9 +22,23 @@ export function encapsulationOf(world: World<AgentInputs>, node: string): 'Genev
   );
 }
 
-/** The address of a node's tunnels: its own setting, else the Node's first InternalIP. */
-export function tunnelAddressOf(world: World<AgentInputs>, node: string): string | undefined {
+/** The address that a node's tunnels shall have: its own setting, else the Node's first InternalIP. */
+export function wantedTunnelAddress(world: World<AgentInputs>, node: string): string | undefined {
   return world.get('NodeNetwork', node)?.spec.tunnel?.address ?? world.get('Node', node)?.internalAddresses[0];
+}
+
+/** The address of a node's tunnels. A setting that the node does not have leaves what is in force: a typing error cuts nobody off. */
+export function tunnelAddressOf(world: World<AgentInputs>, node: string): string | undefined {
+  const own = world.get('NodeNetwork', node)?.spec.tunnel?.address;
+  if (own !== undefined && !hasAddress(world, own)) return world.get('OpenVSwitch', local)?.present['ovn-encap-ip'];
+  return wantedTunnelAddress(world, node);
+}
+
+/** Whether an interface of this node has an address. */
+export function hasAddress(world: World<AgentInputs>, text: string): boolean {
+  const address = parseAddress(text);
+  const canonical = address && formatAddress(address);
+  return world.get('Host', local)?.addresses.some((each) => each.address === canonical) ?? false;
 }
 
 /** The entries of the local database that are ours. */

@@ -92,6 +92,19 @@ describe("the agent's line on Open_vSwitch", () => {
     assert.match(entries, /ovn-remote="ssl:192.0.2.9:6642"/);
   });
 
+  it('does not cut a node off whose spec.tunnel.address is not one of its addresses', async () => {
+    const life = await agent({ ...host, addresses: [...host.addresses, { address: '192.0.2.12', mtu: 1500 }] });
+    const tunnelFrom = async (address: string): Promise<string> => {
+      life.line.put('NodeNetwork', 'n1', { ...nodeNetwork(), attachments: [], spec: { tunnel: { address } } });
+      await life.settled();
+      return vsctl('get', 'Open_vSwitch', '.', 'external_ids');
+    };
+    assert.doesNotMatch(await tunnelFrom('192.0.2.99'), /encap-ip/, 'nothing is in force, and this would not work');
+    assert.match(await tunnelFrom('192.0.2.12'), /ovn-encap-ip="192.0.2.12"/);
+    assert.match(await tunnelFrom('192.0.2.99'), /ovn-encap-ip="192.0.2.12"/, 'a typing error leaves what works');
+    assert.match(await tunnelFrom('192.0.2.11'), /ovn-encap-ip="192.0.2.11"/);
+  });
+
   it('writes a sandbox as one port, and waits with it for br-int', async () => {
     const life = await agent();
     let written = false;

@@ -6,7 +6,7 @@ import type { World } from '../../store/store.ts';
 import { nodeAttachments } from '../../topology/node-attachments.ts';
 import { subnetNetwork } from '../../topology/subnets.ts';
 import { type Finding, noNetworkConfig, verdict } from '../../topology/verdict.ts';
-import { encapsulationOf, tunnelAddressOf } from '../../vswitch/chassis.ts';
+import { encapsulationOf, hasAddress, tunnelAddressOf, wantedTunnelAddress } from '../../vswitch/chassis.ts';
 import { type AgentInputs, local } from '../../vswitch/facts.ts';
 
 /** What the agent says about its node. */
@@ -79,13 +79,13 @@ function missingReference(world: World<AgentInputs>, node: string): Finding | un
       message: `There is no Node ${node}. Delete this NodeNetwork, or correct its name.`,
     };
   if (!world.get('NetworkConfig', 'default')) return noNetworkConfig;
-  const address = tunnelAddressOf(world, node);
+  const address = wantedTunnelAddress(world, node);
   if (address === undefined)
     return {
       reason: 'AddressNotOnNode',
       message: `Node ${node} has no InternalIP to tunnel from. Write one of its addresses into spec.tunnel.address.`,
     };
-  if (tunnelOf(world, node)?.mtu === undefined)
+  if (!hasAddress(world, address))
     return {
       reason: 'AddressNotOnNode',
       message: `No interface of node ${node} has the address ${address}. Write one that it has into spec.tunnel.address.`,

@@ -113,6 +113,9 @@ describe("an agent's report on its node", () => {
       'AddressNotOnNode',
       'No interface of node n1 has the address 192.0.2.99. Write one that it has into spec.tunnel.address.',
     ]);
+    const inForce = { ...openVSwitch, present: { ...openVSwitch.present, 'ovn-encap-ip': '192.0.2.11' } };
+    const { tunnel } = said({ NodeNetwork: { n1: strange }, OpenVSwitch: { [local]: inForce } })?.status ?? {};
+    assert.equal((tunnel as { address: string }).address, '192.0.2.11', 'the address in force stays');
     const bare = { ...node, internalAddresses: [] };
     assert.match(String(cause({ Node: { n1: bare } })[2]), /has no InternalIP to tunnel from/);
   });
