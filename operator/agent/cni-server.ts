@@ -130,7 +130,7 @@ export class CniServer {
         error instanceof CniError ? error : new CniError(cniCodes.internal, `internal error: ${String(error)}`);
       if (request) {
         const { command } = request;
-        this.#options.log.info('a CNI request failed', { command, request, code: told.code, message: told.message });
+        this.#options.log.info('a CNI request failed', { command, request, code: told.code, told: told.message });
       }
       reply = { exitStatus: 1, output: errorOutput(cniVersion, told) };
     }
