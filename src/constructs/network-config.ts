@@ -18,7 +18,7 @@ export interface NetworkConfigSpecProps {
    */
   readonly mtu?: number;
   /**
-   * The ranges of the Subnet default that the controller makes once, at most one of each family. Changes count only until it is made; to do without it, delete that Subnet. Default: ["10.244.0.0/16","fd00:10:244::/64"].
+   * The ranges of the Subnet default that the controller makes once, at most one of each family; who wants no such Subnet deletes it. Default: ["10.244.0.0/16","fd00:10:244::/64"].
    */
   readonly podCidrs?: readonly string[];
   /**

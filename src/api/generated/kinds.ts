@@ -75,7 +75,12 @@ export const specDefaults: { readonly [K in KindName]: DefaultsTree } = {
   IP: { fields: { interface: { value: 'eth0' }, reclaimPolicy: { value: 'Retain' } } },
   NodeNetwork: { value: {} },
   NetworkConfig: {
-    value: { encapsulation: 'Geneve', joinCidrs: ['100.64.0.0/16', 'fd00:100:64::/112'], quarantineSeconds: 30 },
+    value: {
+      encapsulation: 'Geneve',
+      podCidrs: ['10.244.0.0/16', 'fd00:10:244::/64'],
+      joinCidrs: ['100.64.0.0/16', 'fd00:100:64::/112'],
+      quarantineSeconds: 30,
+    },
     fields: {
       encapsulation: { value: 'Geneve' },
       podCidrs: { value: ['10.244.0.0/16', 'fd00:10:244::/64'] },
