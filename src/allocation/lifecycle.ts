@@ -2,7 +2,7 @@
 import type { World } from '../store/store.ts';
 import type { Inputs } from '../topology/facts.ts';
 import { ipsOfSubnet, subnetsOfVpc } from '../topology/indexes.ts';
-import { ipFinding, ipPhase, ipReferences, portOf } from '../topology/ip.ts';
+import { ipFinding, ipPhase, ipReferences, keepsSubnet, portOf } from '../topology/ip.ts';
 import { isLoser } from './need.ts';
 
 /** What has to happen to an IP. */
@@ -41,16 +41,19 @@ export type ParentStep = 'none' | 'hold' | 'finish';
 
 /** What has to happen to a Vpc: held from its first Subnet on. */
 export function vpcStep(world: World<Inputs>, name: string): ParentStep {
-  return parentStep(world.get('Vpc', name), world.count(subnetsOfVpc, name) > 0);
+  return parentStep(world.get('Vpc', name), () => world.count(subnetsOfVpc, name) > 0);
 }
 
 /** What has to happen to a Subnet: held from its first IP on. */
 export function subnetStep(world: World<Inputs>, name: string): ParentStep {
-  return parentStep(world.get('Subnet', name), world.count(ipsOfSubnet, name) > 0);
+  return parentStep(world.get('Subnet', name), () =>
+    world.list(ipsOfSubnet, name).some((key) => keepsSubnet(world, key)),
+  );
 }
 
-function parentStep(parent: Inputs['Vpc' | 'Subnet'] | undefined, used: boolean): ParentStep {
+/** @param used is asked only where it matters: the IPs of a Subnet that is held already are many */
+function parentStep(parent: Inputs['Vpc' | 'Subnet'] | undefined, used: () => boolean): ParentStep {
   if (!parent) return 'none';
-  if (parent.meta.deleting) return parent.meta.inUse && !used ? 'finish' : 'none';
-  return used && !parent.meta.inUse ? 'hold' : 'none';
+  if (parent.meta.deleting) return parent.meta.inUse && !used() ? 'finish' : 'none';
+  return !parent.meta.inUse && used() ? 'hold' : 'none';
 }

@@ -308,6 +308,18 @@ export function hasStanding(world: World<Inputs>, key: string): boolean {
   );
 }
 
+/**
+ * Whether an IP keeps its Subnet from going: one that may be in it, and, once the deletion was asked for, one that is in it. So
+ * nobody holds up a Subnet by naming it.
+ */
+export function keepsSubnet(world: World<Inputs>, key: string): boolean {
+  const ip = world.get('IP', key);
+  if (!ip) return false;
+  if (!world.get('Subnet', ip.spec.subnet)?.meta.deleting) return hasStanding(world, key);
+  const { ipv4, ipv6 } = ip.held;
+  return ip.made || ip.programmed || (ipv4 ?? ipv6) !== undefined || world.get('Port', portOf(ip)) !== undefined;
+}
+
 function describe(world: World<Inputs>, key: string | undefined): string {
   const ip = key === undefined ? undefined : world.get('IP', key);
   const pod = ip?.spec.target?.name;

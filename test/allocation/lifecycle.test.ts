@@ -114,6 +114,18 @@ describe('the end of an IP', () => {
     assert.equal(isLoser(store.world, 't/p-x'), false);
   });
 
+  it('of a Subnet is held up by nobody who only names it: without permission, or after its deletion was asked for', () => {
+    const closed = subnet('web', 'a', ['10.1.0.0/24'], { allowedNamespaces: { from: 'None' } });
+    const rest = small.filter(({ kind }) => kind !== 'Subnet');
+    const asked = userIp('asked', { addresses: ['10.1.0.20'] });
+    const held = userIp('held', {}, { ipv4: '10.1.0.20' });
+    assert.equal(subnetStep(storeOf([...rest, closed, asked]).world, 'web'), 'none');
+    assert.equal(subnetStep(storeOf([...small, asked]).world, 'web'), 'hold');
+    const leaving = used(deleting(small[2]!));
+    assert.equal(subnetStep(storeOf([...rest, leaving, asked]).world, 'web'), 'finish');
+    assert.equal(subnetStep(storeOf([...rest, leaving, asked, held]).world, 'web'), 'none');
+  });
+
   it('lets go of a Subnet with the last IP, and of a Vpc with the last Subnet', () => {
     const web = used(deleting(small[2]!));
     const a = used(deleting(vpc('a')));

@@ -4,6 +4,7 @@ import { switchName } from '../../northbound/names.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
 import { ipsOfSubnet } from '../../topology/indexes.ts';
+import { keepsSubnet } from '../../topology/ip.ts';
 import { servedNamespaces } from '../../topology/serving.ts';
 import { gatewaysOf, subnetFinding, subnetNetwork } from '../../topology/subnets.ts';
 import { verdict } from '../../topology/verdict.ts';
@@ -37,14 +38,9 @@ export function report(world: World<Inputs>, name: string): Report | undefined {
 
 function ready(world: World<Inputs>, subnet: Inputs['Subnet'], usage: Inputs['Usage'] | undefined): Verdict {
   const { name } = subnet.meta;
-  const users = world.count(ipsOfSubnet, name);
-  if (subnet.meta.deleting && users > 0) {
-    return inUse(
-      users,
-      'IP',
-      world.list(ipsOfSubnet, name),
-      `See kubectl get ips -A --field-selector spec.subnet=${name}`,
-    );
+  const users = subnet.meta.deleting ? world.list(ipsOfSubnet, name).filter((key) => keepsSubnet(world, key)) : [];
+  if (users.length > 0) {
+    return inUse(users.length, 'IP', users, `See kubectl get ips -A --field-selector spec.subnet=${name}`);
   }
   const full = [usage?.ipv4, usage?.ipv6].some((family) => family?.available === '0');
   const fine: Verdict = full
