@@ -24,7 +24,7 @@ export interface NodeNetworkTunnelProps {
    */
   readonly address?: string;
   /**
-   * The tunnels' encapsulation; absent means spec.encapsulation of the NetworkConfig.
+   * The tunnels' encapsulation; absent means spec.encapsulation of the NetworkConfig. Two nodes reach each other only with the same one.
    */
   readonly encapsulation?: 'Geneve' | 'VXLAN';
 }
