@@ -26,6 +26,7 @@ import { configOf } from '../../src/topology/join-network.ts';
 import { candidates } from '../../src/topology/serving.ts';
 import { sources } from '../../src/topology/sources.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../src/topology/subnets.ts';
+import { FreshLook } from './fresh-look.ts';
 import { patchAt, Stage, type StageContext } from './stage.ts';
 
 /** Milliseconds between two publications of a Subnet's counters. */
@@ -49,6 +50,7 @@ export class Allocator {
   readonly #claims: Claims;
   readonly #context: StageContext;
   readonly #stage: Stage;
+  readonly #fresh: FreshLook;
   /** IPs for which there was no address. */
   readonly #refused = new Set<string>();
   readonly #present = new Map<string, IPFacts>();
@@ -62,6 +64,7 @@ export class Allocator {
 
   constructor(context: StageContext) {
     this.#context = context;
+    this.#fresh = new FreshLook(context);
     const { store, feed, line } = context;
     this.#claims = new Claims(store, this.pools);
     // Before the stage asks what has to be given.
@@ -150,9 +153,10 @@ export class Allocator {
   }
 
   /** Makes the IP of a pod, complete, in one write. */
-  async #create(pod: Inputs['Pod'], subnets: readonly string[]): Promise<void> {
+  async #create(pod: Inputs['Pod'], found: readonly string[]): Promise<void> {
     const { store } = this.#context;
     if (await this.#restore(pod)) return;
+    const subnets = await this.#asCommitted(pod, found);
     for (let attempt = 0; attempt < 8; attempt++) {
       const name = ipName(pod.meta.name, pod.meta.uid, 'eth0', attempt);
       const key = `${pod.meta.namespace}/${name}`;
@@ -162,6 +166,20 @@ export class Allocator {
       if (await this.#createAs(name, key, pod, choice)) return;
     }
     throw new Error(`no free name for the IP of pod ${pod.meta.namespace}/${pod.meta.name}`);
+  }
+
+  /**
+   * The Subnets that serve a pod, surely with those that were made before it. Each kind has a watch of its own, and that of Subnets may
+   * lag behind that of pods: `kubectl apply` of a Subnet and its pods would put the first pods into the default Subnet, which may be
+   * of another Vpc. So before the default is taken, the API server is asked for what it has.
+   */
+  async #asCommitted(pod: Inputs['Pod'], found: readonly string[]): Promise<readonly string[]> {
+    const { store } = this.#context;
+    const isDefault = found.every((name) => store.world.get('Subnet', name)?.spec.default === true);
+    if (!isDefault) return found;
+    await this.#fresh.look(pod.meta.namespace);
+    const need = podNeed(store.world, `${pod.meta.namespace}/${pod.meta.name}`);
+    return need.kind === 'create' ? need.subnets : [];
   }
 
   /** The first Subnet that has room, with the addresses it gives; or the first that was asked, with its refusal. */
