@@ -417,7 +417,11 @@ export class Allocator {
   /** Counters into the store, for the Subnets' statuses: the first change at once, then at most every few seconds. */
   #publishUsage(): void {
     for (const name of this.pools.takeChanged()) this.#unpublished.add(name);
-    if (this.#unpublished.size === 0 || this.#usageTimer) return;
+    const { world } = this.#context.store;
+    // A Subnet that shows no counters yet does not wait for the others' interval.
+    const isNew = [...this.#unpublished].some((name) => world.get('Subnet', name) && !world.get('Usage', name));
+    if (this.#unpublished.size === 0 || (this.#usageTimer && !isNew)) return;
+    clearTimeout(this.#usageTimer);
     const publish = () => {
       this.#usageTimer = undefined;
       this.#usageAt = performance.now();
@@ -431,7 +435,8 @@ export class Allocator {
         }
       });
     };
-    this.#usageTimer = setTimeout(publish, Math.max(0, this.#usageAt + USAGE_INTERVAL_MS - performance.now()));
+    if (isNew) publish();
+    else this.#usageTimer = setTimeout(publish, Math.max(0, this.#usageAt + USAGE_INTERVAL_MS - performance.now()));
   }
 }
 
