@@ -24,7 +24,7 @@ export interface NodeNetworkTunnelProps {
    */
   readonly address?: string;
   /**
-   * The tunnels' encapsulation; absent means spec.encapsulation of the NetworkConfig. Two nodes reach each other only with the same one.
+   * The tunnels' encapsulation, which must be the same on all nodes that shall reach each other; absent means spec.encapsulation of the NetworkConfig.
    */
   readonly encapsulation?: 'Geneve' | 'VXLAN';
 }

@@ -50,7 +50,7 @@ export interface VpcStaticRouteProps {
    */
   readonly destination?: string;
   /**
-   * Matches packets from this range. A longer prefix than that of another Subnet or of the nodes' join network goes before it; to spare those, write a policyRoute with action: Reroute.
+   * Matches packets from this range; with a longer prefix than that of a Subnet or of the nodes' join network it goes before them, which a policyRoute with action Reroute does not.
    */
   readonly source?: string;
   /**

@@ -46,7 +46,7 @@ export interface VpcStaticRoute {
    */
   readonly destination?: string;
   /**
-   * Matches packets from this range. A longer prefix than that of another Subnet or of the nodes' join network goes before it; to spare those, write a policyRoute with action: Reroute.
+   * Matches packets from this range; with a longer prefix than that of a Subnet or of the nodes' join network it goes before them, which a policyRoute with action Reroute does not.
    */
   readonly source?: string;
   /**
@@ -564,7 +564,7 @@ export interface NodeNetworkTunnel {
    */
   readonly address?: string;
   /**
-   * The tunnels' encapsulation; absent means spec.encapsulation of the NetworkConfig. Two nodes reach each other only with the same one.
+   * The tunnels' encapsulation, which must be the same on all nodes that shall reach each other; absent means spec.encapsulation of the NetworkConfig.
    */
   readonly encapsulation?: 'Geneve' | 'VXLAN';
 }
