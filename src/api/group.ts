@@ -18,8 +18,6 @@ export const inUseFinalizer = 'subnetes.io/in-use';
 export const labels = {
   /** `controller` on every resource that the controller made, so that people can list them. */
   managedBy: 'subnetes.io/managed-by',
-  /** The Node that an operator-made resource is for. */
-  node: 'subnetes.io/node',
 } as const;
 
 /** Field managers (metadata.managedFields) of our writers. */
