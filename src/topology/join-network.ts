@@ -1,6 +1,6 @@
 /** Node attachments: which Vpcs have a port on the nodes, and what their join networks are. Such Vpcs share the nodes' one routing table. */
 import { defaultName } from '../api/index.ts';
-import { type Address } from '../net/address.ts';
+import type { Address } from '../net/address.ts';
 import { type Cidr, formatCidr, overlaps, parseCidr, type Range } from '../net/cidr.ts';
 import type { Derivation, World } from '../store/store.ts';
 import type { Inputs } from './facts.ts';
