@@ -1,16 +1,16 @@
 // One node of a test bed: a network namespace with its own Open vSwitch database, switch daemon and ovn-controller, joined to the
 // underlay. The bed gives a node what a distribution's start scripts give it; what an agent has to do is left undone.
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CertificateFiles } from './certificates.ts';
 import { type CommandOutput, type RunOptions, run } from './command.ts';
 import type { Manifest } from './manifest.ts';
+import { type OpenVSwitchDaemon, openVSwitchDaemon, openVSwitchEnvironment } from './open-vswitch.ts';
 import type { OvnRoot } from './ovn-root.ts';
 import { Daemon } from './processes.ts';
 
 /** The daemons of a node. */
-export type NodeDaemon = 'ovsdb-server' | 'ovs-vswitchd' | 'ovn-controller';
+export type NodeDaemon = OpenVSwitchDaemon | 'ovn-controller';
 
 /** Options of {@link BedNode.start}. */
 export interface BedNodeOptions {
@@ -26,6 +26,8 @@ export interface BedNodeOptions {
   readonly certificate?: CertificateFiles;
   /** MTU of the underlay in bytes. */
   readonly underlayMtu: number;
+  /** Addresses of the underlay to which the default routes go; without them the node has none. */
+  readonly defaultRoutes?: { readonly ipv4: string; readonly ipv6: string };
 }
 
 /** A port that a test wires by hand, see {@link BedNode.wire}. */
@@ -104,12 +106,7 @@ export class BedNode {
 
   /** Environment for every program that works on this node: its OVN root and its state folder. */
   get env(): Readonly<Record<string, string>> {
-    const directory = this.directory;
-    return {
-      ...this.#options.root.env,
-      ...{ OVS_RUNDIR: directory, OVS_LOGDIR: directory, OVS_DBDIR: directory },
-      ...{ OVN_RUNDIR: directory, OVN_LOGDIR: directory, OVN_DBDIR: directory },
-    };
+    return openVSwitchEnvironment(this.#options.root, this.directory);
   }
 
   /** Starts one daemon; what it finds in its database is what was there before. */
@@ -139,13 +136,17 @@ export class BedNode {
     await this.start(name);
   }
 
-  /** Puts the underlay addresses on br-phy; needed again after the bridge's device was made anew. */
+  /** Puts the underlay addresses and default routes on br-phy; needed again after the bridge's device was made anew. */
   async addUnderlayAddresses(): Promise<void> {
     const { ipv4, ipv6 } = this.address;
+    const { defaultRoutes: routes } = this.#options;
     const commands = [
       `address replace ${ipv4}/24 dev br-phy`,
       `address replace ${ipv6}/64 dev br-phy nodad`,
       'link set br-phy up',
+      ...(routes === undefined
+        ? []
+        : Object.values(routes).map((via) => `route replace default via ${via} dev br-phy`)),
     ];
     await run('ip', ['-n', this.netns, '-batch', '-'], { input: `${commands.join('\n')}\n` });
   }
@@ -251,35 +252,14 @@ export class BedNode {
     name: NodeDaemon,
     common: Omit<Parameters<typeof Daemon.start>[0], 'command'>,
   ): Promise<Parameters<typeof Daemon.start>[0]> {
-    const file = (stem: string): string => join(this.directory, stem);
-    switch (name) {
-      case 'ovsdb-server': {
-        if (!existsSync(file('conf.db')))
-          await run('ovsdb-tool', ['create', file('conf.db'), this.#options.root.schema('vswitch')], { env: this.env });
-        const remotes = [`--remote=punix:${this.ovsSocket}`, '--remote=db:Open_vSwitch,Open_vSwitch,manager_options'];
-        const command = ['ovsdb-server', file('conf.db'), ...remotes, `--unixctl=${file('ovsdb.ctl')}`];
-        return { ...common, command, ready: { kind: 'socket', path: this.ovsSocket } };
-      }
-      case 'ovs-vswitchd': {
-        // --monitor: OVS 3.1.0's connection tracking aborts now and then when NAT is in use; the underlay runs through it as well.
-        const command = [
-          'ovs-vswitchd',
-          `unix:${this.ovsSocket}`,
-          `--unixctl=${file('ovs-vswitchd.ctl')}`,
-          '--monitor',
-        ];
-        return { ...common, command, ready: { kind: 'socket', path: file('ovs-vswitchd.ctl') } };
-      }
-      case 'ovn-controller': {
-        const { certificate } = this.#options;
-        const tls =
-          certificate === undefined ? [] : ['-p', certificate.key, '-c', certificate.cert, '-C', certificate.ca];
-        return {
-          ...common,
-          command: ['ovn-controller', `unix:${this.ovsSocket}`, ...tls],
-          ready: { kind: 'line', pattern: /connected/ },
-        };
-      }
-    }
+    if (name !== 'ovn-controller')
+      return { ...common, ...(await openVSwitchDaemon(name, this.#options.root, this.directory)) };
+    const { certificate } = this.#options;
+    const tls = certificate === undefined ? [] : ['-p', certificate.key, '-c', certificate.cert, '-C', certificate.ca];
+    return {
+      ...common,
+      command: ['ovn-controller', `unix:${this.ovsSocket}`, ...tls],
+      ready: { kind: 'line', pattern: /connected/ },
+    };
   }
 }

@@ -4,9 +4,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { Bed } from './bed.ts';
+import { run } from './command.ts';
+import { underlayHostAddress } from './external.ts';
 import { listNetns, startTimeOf } from './manifest.ts';
 import { OvnUnavailableError, type OvnVersion } from './ovn-root.ts';
-import { assertDropped, assertReaches, assertSilent, fetchTcp, inNamespace, ping, serveTcp } from './traffic.ts';
+import {
+  assertDropped,
+  assertReaches,
+  assertSilent,
+  fetchTcp,
+  inNamespace,
+  iperf,
+  ping,
+  pingSeries,
+  serveTcp,
+} from './traffic.ts';
 
 const macs = { a: '0a:00:00:00:00:01', b: '0a:00:00:00:00:02' } as const;
 
@@ -110,6 +122,57 @@ describe('test bed', function () {
         await assertDropped(inNamespace(a), b, { ...advertisement, sourceAddress: 'fd01::77' }, advertisement);
         const proof = assertDropped(inNamespace(a), b, honest, { ...honest6 });
         await assert.rejects(proof, /5 of 5 ipv4 frames .* came through/, 'the proof itself can fail');
+      } finally {
+        await bed.down();
+      }
+      await assertNothingLeft(bed, pids);
+    });
+    it(`has a world outside with VLANs on OVN ${version}`, async function () {
+      const bed = await Bed.up({ nodes: 1, ovn: version, external: true }).catch((error: unknown) => {
+        if (!(error instanceof OvnUnavailableError)) throw error;
+        console.log(`      ${error.message}`);
+        return this.skip();
+      });
+      const pids = pidsIn(bed.directory);
+      try {
+        const { external } = bed;
+        const [red, same, untagged] = await Promise.all([
+          external.host({ name: 'red', vlan: 100, addresses: ['192.0.2.1/24', 'fd02::1/64'] }),
+          external.host({ name: 'same', vlan: 100, addresses: ['192.0.2.2/24', 'fd02::2/64'] }),
+          external.host({ name: 'untagged', addresses: ['192.0.2.4/24', 'fd02::4/64'] }),
+          external.host({ name: 'blue', vlan: 101, addresses: ['192.0.2.3/24', 'fd02::3/64'] }),
+        ]);
+        await assertReaches(red.from, '192.0.2.2');
+        await assertReaches(red.from, 'fd02::2');
+        const rate = await iperf({
+          ...{ from: red.netns, to: { netns: same.netns, address: 'fd02::2' }, udp: true },
+          ...{ rateMbit: 10, seconds: 1 },
+        });
+        assert.ok(rate > 5 && rate < 15, `${rate} of 10 Mbit/s`);
+
+        const { netns } = bed.node('n1');
+        const node = inNamespace(netns);
+        await run('ip', ['-n', netns, 'address', 'add', '192.0.2.9/24', 'dev', 'eth1']);
+        await assertReaches(node, '192.0.2.4');
+        await Promise.all([
+          assertSilent(red.from, '192.0.2.3', '192.0.2.2', 'another VLAN'),
+          assertSilent(red.from, '192.0.2.4', '192.0.2.2', 'the untagged host'),
+          assertSilent(node, '192.0.2.3', '192.0.2.4', 'a host in a VLAN'),
+        ]);
+        await serveTcp(bed.manifest, untagged.netns, 8080, 'untagged');
+        assert.equal(await fetchTcp(node, '192.0.2.4', 8080), 'untagged\n');
+        const cut = await pingSeries({
+          ...{ from: netns, address: '192.0.2.4', seconds: 2 },
+          during: () => external.cut('n1'),
+        });
+        assert.ok(cut.longestGapMs > 500 && cut.lost > 10, `the cable was pulled, but ${JSON.stringify(cut)}`);
+        await external.restore('n1');
+        await assertReaches(node, '192.0.2.4', 'the untagged host after the cable was plugged in again');
+
+        await assertReaches(node, underlayHostAddress.far.ipv4);
+        await assertReaches(node, underlayHostAddress.far.ipv6);
+        await serveTcp(bed.manifest, external.underlayHost.netns, 8080, 'far');
+        assert.equal(await fetchTcp(node, underlayHostAddress.far.ipv6, 8080), 'far\n');
       } finally {
         await bed.down();
       }

@@ -8,6 +8,7 @@ import { BedNode } from './bed-node.ts';
 import { Central, centralAddress, type DatabaseAddress } from './central.ts';
 import { CertificateAuthority, type CertificateFiles } from './certificates.ts';
 import { run } from './command.ts';
+import { External, underlayHostAddress } from './external.ts';
 import { Manifest, type SweepChoice } from './manifest.ts';
 import { chosenOvnVersion, type OvnRoot, type OvnVersion, ovnRoot } from './ovn-root.ts';
 import { Daemon } from './processes.ts';
@@ -29,6 +30,8 @@ export interface BedOptions {
   readonly kubernetes?: boolean;
   /** Record the API requests of the operator's ServiceAccounts. */
   readonly audit?: boolean;
+  /** Give each node a second cable (eth1) to a physical switch with external hosts, and default routes to a host on the underlay. */
+  readonly external?: boolean;
   readonly log?: (line: string) => void;
 }
 
@@ -66,6 +69,7 @@ export class Bed {
   readonly nodes: readonly BedNode[];
   readonly manifest: Manifest;
   readonly #kubernetes: BedKubernetes | undefined;
+  readonly #external: External | undefined;
   readonly #runners: SandboxRunner[] = [];
   #controllers = 0;
 
@@ -75,9 +79,11 @@ export class Bed {
     central: Central,
     nodes: readonly BedNode[],
     kubernetes: BedKubernetes | undefined,
+    external: External | undefined,
   ) {
     this.manifest = manifest;
     this.#kubernetes = kubernetes;
+    this.#external = external;
     this.directory = manifest.directory;
     this.prefix = manifest.prefix;
     this.underlay = underlayName(manifest);
@@ -163,6 +169,13 @@ export class Bed {
     if (this.#kubernetes === undefined)
       throw new Error('this bed has no Kubernetes: start it with { kubernetes: true }');
     return this.#kubernetes;
+  }
+
+  /** The world outside; the bed must have been started with it. */
+  get external(): External {
+    if (this.#external === undefined)
+      throw new Error('this bed has no outside world: start it with { external: true }');
+    return this.#external;
   }
 
   /** Runs kubectl as the administrator and hands back what it printed. */
@@ -268,21 +281,28 @@ export class Bed {
   static async #build(manifest: Manifest, root: OvnRoot, options: BedOptions): Promise<Bed> {
     const underlay = underlayName(manifest);
     const authority = options.tls === true ? await makeAuthority(manifest) : undefined;
-    await makeUnderlay(manifest, underlay, options.underlayMtu ?? 1500);
+    const underlayMtu = options.underlayMtu ?? 1500;
+    await makeUnderlay(manifest, underlay, underlayMtu);
     const names = Array.from({ length: options.nodes ?? 2 }, (_, index) => `n${index + 1}`);
-    const [kubernetes, central, ...nodes] = await Promise.all([
+    const [external, kubernetes, central, ...nodes] = await Promise.all([
+      options.external === true ? External.start({ manifest, root, underlay, underlayMtu }) : undefined,
       options.kubernetes === true
         ? BedKubernetes.start({ manifest, underlay, audit: options.audit ?? false })
         : undefined,
       Central.start({ manifest, root, netns: underlay, ...(authority === undefined ? {} : { authority }) }),
       ...names.map(async (name, index) => {
         const certificate = await authority?.issue(name);
-        const shared = { manifest, root, name, host: 11 + index, underlay, underlayMtu: options.underlayMtu ?? 1500 };
-        return BedNode.start(certificate === undefined ? shared : { ...shared, certificate });
+        return BedNode.start({
+          ...{ manifest, root, name, host: 11 + index, underlay, underlayMtu },
+          ...(certificate === undefined ? {} : { certificate }),
+          ...(options.external === true
+            ? { defaultRoutes: { ipv4: underlayHostAddress.ipv4, ipv6: underlayHostAddress.ipv6 } }
+            : {}),
+        });
       }),
     ]);
-    await Promise.all(nodes.map((node) => kubernetes?.registerNode(node)));
-    return new Bed(manifest, root, central, nodes, kubernetes);
+    await Promise.all(nodes.flatMap((node) => [kubernetes?.registerNode(node), external?.attach(node)]));
+    return new Bed(manifest, root, central, nodes, kubernetes, external);
   }
 }
 

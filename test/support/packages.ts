@@ -18,6 +18,7 @@ export const packages: readonly string[] = [
     'iproute2',
     'nftables',
     'ethtool',
+    'iperf3',
     'iputils-ping',
     'socat',
     'openssl',

@@ -111,6 +111,131 @@ export async function fetchTcp(from: Runner, address: string, port: number, seco
   }
 }
 
+/** How {@link iperf} measures. */
+export interface IperfOptions {
+  /** Namespace of the client, which sends. */
+  readonly from: string;
+  /** Namespace of the server, and the address by which the client reaches it. */
+  readonly to: { readonly netns: string; readonly address: string };
+  /** UDP instead of TCP. */
+  readonly udp?: boolean;
+  /** The server sends, over a connection that the client opened: the way back through NAT. */
+  readonly reverse?: boolean;
+  /** Seconds to send; 3 when absent. */
+  readonly seconds?: number;
+  /** Mbit/s that the sender tries to send; as much as it can when absent (UDP: 100). */
+  readonly rateMbit?: number;
+  /** Port of the server; 5201 when absent. */
+  readonly port?: number;
+}
+
+/** Mbit/s (of payload) that arrive at the receiver. */
+export async function iperf(options: IperfOptions): Promise<number> {
+  const { from, to, udp = false, reverse = false, seconds = 3, rateMbit = udp ? 100 : 0, port = 5201 } = options;
+  // One test, then the server ends by itself; --forceflush, or "listening" stays in its buffer.
+  const serve = ['iperf3', '--server', '--one-off', '--forceflush', '--port', String(port)];
+  const server = spawn('ip', ['netns', 'exec', to.netns, ...serve], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(server, 'exit');
+  try {
+    await printed(server, /Server listening/);
+    const args = [
+      ...['--client', to.address, '--port', String(port), '--time', String(seconds), '--json'],
+      ...['--bitrate', `${rateMbit}M`, '--connect-timeout', '5000'],
+      ...(udp ? ['--udp'] : []),
+      ...(reverse ? ['--reverse'] : []),
+    ];
+    const { stdout } = await run('iperf3', args, { netns: from, timeout: (seconds + 20) * 1000 });
+    return receivedMbit(JSON.parse(stdout), udp);
+  } finally {
+    server.kill('SIGKILL');
+    await ended;
+  }
+}
+
+// iperf3 tells UDP's sender and receiver apart only by what was lost.
+function receivedMbit(report: unknown, udp: boolean): number {
+  const { end } = report as {
+    end: {
+      sum_received?: { bits_per_second: number };
+      sum?: { bits_per_second: number; lost_percent: number };
+    };
+  };
+  const bits = udp
+    ? (end.sum?.bits_per_second ?? 0) * (1 - (end.sum?.lost_percent ?? 100) / 100)
+    : end.sum_received?.bits_per_second;
+  if (bits === undefined) throw new Error(`iperf3 measured nothing: ${JSON.stringify(report).slice(0, 500)}`);
+  return bits / 1e6;
+}
+
+/** How {@link pingSeries} asks. */
+export interface PingSeriesOptions {
+  /** Namespace that sends. */
+  readonly from: string;
+  readonly address: string;
+  /** Seconds to send for. */
+  readonly seconds: number;
+  /** What happens meanwhile; called as soon as ten echo requests were answered. */
+  readonly during?: () => Promise<void>;
+}
+
+/** What came of a series of echo requests. */
+export interface PingSeries {
+  readonly sent: number;
+  readonly lost: number;
+  /** Longest time without a reply, in milliseconds; 50 when none was lost or late. */
+  readonly longestGapMs: number;
+}
+
+/** Sends 20 echo requests per second and finds the longest time without a reply: how long a failover takes. */
+export async function pingSeries(options: PingSeriesOptions): Promise<PingSeries> {
+  const sent = options.seconds * 20;
+  const ping = ['ping', '-n', '-D', '-i', '0.05', '-W', '1', '-c', String(sent), options.address];
+  const args = ['netns', 'exec', options.from, ...ping];
+  // What ping says on standard error is of packets that it could not even send; they count as lost.
+  const child = spawn('ip', args, { stdio: ['ignore', 'pipe', 'ignore'], timeout: (options.seconds + 30) * 1000 });
+  const ended = once(child, 'close');
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  try {
+    await printed(child, /(?:time=\d[\s\S]*?){10}/);
+    await options.during?.();
+  } catch (error) {
+    child.kill('SIGKILL');
+    await ended;
+    throw error;
+  }
+  await ended;
+  return seriesOf(text, sent);
+}
+
+// Replies as "ping -D" prints them: "[1700000000.123456] 64 bytes from …: icmp_seq=7 …".
+function seriesOf(text: string, sent: number): PingSeries {
+  const replies = [...text.matchAll(/^\[(\d+\.\d+)\].*icmp_seq=(\d+).*time=/gm)].map(([, time, sequence]) => ({
+    milliseconds: Number(time) * 1000,
+    sequence: Number(sequence),
+  }));
+  const [first, last] = [replies[0], replies.at(-1)];
+  const edges = [((first?.sequence ?? sent) - 1) * 50, (sent - (last?.sequence ?? 0)) * 50];
+  const gaps = replies.slice(1).map((reply, index) => reply.milliseconds - replies[index]!.milliseconds);
+  const answered = new Set(replies.map((reply) => reply.sequence)).size;
+  return { sent, lost: sent - answered, longestGapMs: Math.round(Math.max(50, ...edges, ...gaps)) };
+}
+
+// Waits until what a program has printed so far matches; rejects when it ends before.
+function printed(child: ChildProcessByStdio<null, Readable, null>, pattern: RegExp): Promise<void> {
+  let text = '';
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (pattern.test(text)) resolve();
+    });
+    child.once('close', () => reject(new Error(`${child.spawnargs.join(' ')} ended early: ${text.slice(-500)}`)));
+    child.once('error', reject);
+  });
+}
+
 /** Tries until `attempt` answers something else than undefined or false, with a growing pause, for at most `seconds`. */
 export async function eventually<T>(
   what: string,
