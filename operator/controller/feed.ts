@@ -149,11 +149,28 @@ export function feedDatabase(database: OvsdbClient, line: Line<Inputs>, installa
       line.submit(() => (facts ? line.putNow('Port', name, facts) : line.removeNow('Port', name)));
     }
   });
-  const connection = (connected: boolean) => () =>
-    line.put('Database', 'northbound', { connected, schema: connected ? database.schema.version : '' });
-  database.on('synced', connection(true));
-  database.on('disconnected', connection(false));
-  line.put('Database', 'northbound', { connected: false, schema: '' });
+  const tell = (connected: boolean) =>
+    line.put('Database', 'northbound', connected ? databaseFacts(database) : { connected: false, schema: '' });
+  database.on('synced', () => tell(true));
+  database.on('disconnected', () => tell(false));
+  database.replica.on('changes', (changes) => {
+    if (database.connected && changes.some(({ table, kind }) => table === 'NB_Global' && kind !== 'modify')) tell(true);
+  });
+  tell(false);
+}
+
+/** What is known of the database while it answers. */
+function databaseFacts(database: OvsdbClient): Inputs['Database'] {
+  const [root] = database.replica.table('NB_Global').rows();
+  const types = database.schema.tables.get('Mirror')?.columns.get('type')?.key.enum ?? [];
+  return {
+    connected: true,
+    schema: database.schema.version,
+    root: root?._uuid,
+    features: (['local', 'lport'] as const)
+      .filter((type) => types.includes(type))
+      .map((type) => `mirror-${type}` as const),
+  };
 }
 
 /** `addresses` holds "MAC address…" strings (ovn-nb(5), Logical_Switch_Port). */

@@ -45,6 +45,18 @@ export const formats: Readonly<Record<string, Format>> = {
     test: (text) => /^[a-z][a-z0-9._-]{0,14}$/.test(text) && text !== 'lo',
     help: "is not a name for a pod's interface: write at most 15 lower-case letters, digits, dots and dashes, as eth0",
   },
+  'node-interface': {
+    test: (text) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/.test(text) && text !== 'lo',
+    help: "is not a name of a node's network card: write at most 15 letters, digits, dots and dashes, as eth1 or enp3s0",
+  },
+  'mirror-interface': {
+    test: (text) => /^mirror[0-9]{1,3}$/.test(text),
+    help: 'is not a name for a mirror: write mirror and a number, as mirror0',
+  },
+  rate: {
+    test: (text) => /^([1-9][0-9]{3,11}|[1-9][0-9]{0,8}k|[1-9][0-9]{0,5}M|[1-9][0-9]{0,2}G)$/.test(text),
+    help: 'is no number of bits: write at least 1k, as a whole number with k, M or G, as 500k, 20M or 1G',
+  },
   'ovsdb-endpoint': {
     test: (text) =>
       /^(ssl|tcp):([A-Za-z0-9._-]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}$/.test(text) || /^unix:\/[^ ]+$/.test(text),

@@ -45,9 +45,9 @@ export interface IPSpecProps {
  */
 export interface IPTargetProps {
   /**
-   * What it is.
+   * What it is; Gateway is written by the controller only.
    */
-  readonly kind: 'Pod' | 'VirtualMachine';
+  readonly kind: 'Pod' | 'VirtualMachine' | 'Gateway';
   /**
    * Its name, in the namespace of this IP; it need not exist yet.
    */

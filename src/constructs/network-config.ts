@@ -1,8 +1,8 @@
 // Generated from crds/schemas by `make generate`: do not edit.
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { LabelSelector } from '../api/generated/types.ts';
 import { apiVersion } from '../api/group.ts';
-
 import { NetworkResource } from './network-resource.ts';
 
 /**
@@ -34,9 +34,53 @@ export interface NetworkConfigSpecProps {
    */
   readonly quarantineSeconds?: number;
   /**
+   * How fast the nodes notice that a gateway node is gone; OVN has one setting for all. Default: {"minRxMilliseconds":300,"minTxMilliseconds":300,"multiplier":3}.
+   */
+  readonly bfd?: NetworkConfigBfdProps;
+  /**
+   * What MirrorSessions may reach beside pods of their own namespace, because a mirror is a tap. Default: {"nodeInterfaces":"Denied"}.
+   */
+  readonly mirroring?: NetworkConfigMirroringProps;
+  /**
    * Where the OVN databases are; absent means the controller's and agents' own settings.
    */
   readonly database?: NetworkConfigDatabaseProps;
+}
+
+/**
+ * How fast the nodes notice that a gateway node is gone; OVN has one setting for all.
+ */
+export interface NetworkConfigBfdProps {
+  /**
+   * The shortest time between two packets that a node can take, in milliseconds. Default: 300.
+   */
+  readonly minRxMilliseconds?: number;
+  /**
+   * The shortest time between two packets that a node sends, in milliseconds. Default: 300.
+   */
+  readonly minTxMilliseconds?: number;
+  /**
+   * After how many missed packets a node counts as gone. Default: 3.
+   */
+  readonly multiplier?: number;
+}
+
+/**
+ * What MirrorSessions may reach beside pods of their own namespace, because a mirror is a tap.
+ */
+export interface NetworkConfigMirroringProps {
+  /**
+   * Whether sessions may copy to interfaces of the nodes, where the nodes' admins see them. Default: "Denied".
+   */
+  readonly nodeInterfaces?: 'Allowed' | 'Denied';
+  /**
+   * The ranges of the collectors that sessions may send to by GRE or ERSPAN; absent means none.
+   */
+  readonly collectors?: readonly string[];
+  /**
+   * The namespaces whose sessions may do so; absent means all.
+   */
+  readonly namespaceSelector?: LabelSelector;
 }
 
 /**

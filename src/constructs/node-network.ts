@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { apiVersion } from '../api/group.ts';
 
 import { NetworkResource } from './network-resource.ts';
+import type { ProviderNetwork } from './provider-network.ts';
 
 /**
  * What the network admin wants on this node.
@@ -13,6 +14,14 @@ export interface NodeNetworkSpecProps {
    * The node's end of the tunnels between the nodes.
    */
   readonly tunnel?: NodeNetworkTunnelProps;
+  /**
+   * Denied: no Gateway is placed on this node, as for maintenance; absent means Allowed.
+   */
+  readonly gateway?: 'Allowed' | 'Denied';
+  /**
+   * The node's own uplinks of ProviderNetworks, which go before those that the ProviderNetworks name.
+   */
+  readonly providerNetworks?: readonly NodeNetworkUplinkProps[];
 }
 
 /**
@@ -27,6 +36,20 @@ export interface NodeNetworkTunnelProps {
    * The tunnels' encapsulation, which must be the same on all nodes that shall reach each other; absent means spec.encapsulation of the NetworkConfig.
    */
   readonly encapsulation?: 'Geneve' | 'VXLAN';
+}
+
+/**
+ * The uplink of one ProviderNetwork on this node.
+ */
+export interface NodeNetworkUplinkProps {
+  /**
+   * The ProviderNetwork.
+   */
+  readonly name: ProviderNetwork | string;
+  /**
+   * The node's network card.
+   */
+  readonly interface: string;
 }
 
 /** What a {@link NodeNetwork} is made of. */

@@ -3,7 +3,9 @@ import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { LabelSelector } from '../api/generated/types.ts';
 import { apiVersion } from '../api/group.ts';
+import type { Gateway } from './gateway.ts';
 import { NetworkResource } from './network-resource.ts';
+import type { ProviderNetwork } from './provider-network.ts';
 import type { Vpc } from './vpc.ts';
 
 /**
@@ -11,15 +13,23 @@ import type { Vpc } from './vpc.ts';
  */
 export interface SubnetSpecProps {
   /**
-   * The Vpc that this Subnet belongs to.
+   * Overlay: a network of a Vpc; External: a physical network on which Gateways have their addresses. Default: "Overlay".
    */
-  readonly vpc: Vpc | string;
+  readonly type?: 'Overlay' | 'External';
+  /**
+   * The Vpc that this Subnet belongs to; absent for type External only.
+   */
+  readonly vpc?: Vpc | string;
+  /**
+   * Where the physical network of an External Subnet is.
+   */
+  readonly physical?: SubnetPhysicalProps;
   /**
    * The ranges of the Subnet, at most one of each family.
    */
   readonly cidrs: readonly string[];
   /**
-   * The router's addresses in this Subnet, at most one of each family; absent means the first address of the range.
+   * The router's addresses in this Subnet, at most one of each family: absent means the first address of the range; of an External Subnet they are the physical router's, one of each family.
    */
   readonly gateways?: readonly string[];
   /**
@@ -55,6 +65,14 @@ export interface SubnetSpecProps {
    */
   readonly limits?: SubnetLimitsProps;
   /**
+   * The ceiling of each pod here, with or without a QoSPolicy, and whether QoSPolicies may mark packets. Default: {"marking":"Allowed"}.
+   */
+  readonly qos?: SubnetQoSProps;
+  /**
+   * How traffic leaves the Vpc. Default: {"mode":"Auto","snat":"Enabled"}.
+   */
+  readonly egress?: SubnetEgressProps;
+  /**
    * Who may open connections into this Subnet; the Subnet itself, its nodes' probes and replies always may. Default: {"mode":"Open"}.
    */
   readonly isolation?: SubnetIsolationProps;
@@ -66,6 +84,20 @@ export interface SubnetSpecProps {
    * IPv6 router advertisements; addresses always come from an IP, never from SLAAC. Default: {"mode":"Disabled"}.
    */
   readonly routerAdvertisements?: SubnetRouterAdvertisementsProps;
+}
+
+/**
+ * Where the physical network of an External Subnet is.
+ */
+export interface SubnetPhysicalProps {
+  /**
+   * The ProviderNetwork whose uplinks lead there.
+   */
+  readonly providerNetwork: ProviderNetwork | string;
+  /**
+   * The VLAN tag of the network on the uplinks; absent means untagged.
+   */
+  readonly vlan?: number;
 }
 
 /**
@@ -90,6 +122,64 @@ export interface SubnetLimitsProps {
    * How many IPs one namespace may have here; absent means no limit.
    */
   readonly addressesPerNamespace?: number;
+}
+
+/**
+ * The ceiling of each pod here, with or without a QoSPolicy, and whether QoSPolicies may mark packets.
+ */
+export interface SubnetQoSProps {
+  /**
+   * The most that each pod receives.
+   */
+  readonly ingress?: SubnetRateLimitProps;
+  /**
+   * The most that each pod sends.
+   */
+  readonly egress?: SubnetRateLimitProps;
+  /**
+   * Whether QoSPolicies may set the DSCP field of packets of pods here. Default: "Allowed".
+   */
+  readonly marking?: 'Allowed' | 'Denied';
+}
+
+/**
+ * The most that each pod receives.
+ */
+export interface SubnetRateLimitProps {
+  /**
+   * The rate in bits per second, as 20M.
+   */
+  readonly rate: string;
+  /**
+   * What may pass at once, in bits; absent means half a second of the rate.
+   */
+  readonly burst?: string;
+}
+
+/**
+ * How traffic leaves the Vpc.
+ */
+export interface SubnetEgressProps {
+  /**
+   * Distributed: each pod leaves by its own node; Centralized: through gateways; None: nothing leaves; Auto: Distributed where the Vpc has a nodeAttachment, else None. Default: "Auto".
+   */
+  readonly mode?: 'Auto' | 'Distributed' | 'Centralized' | 'None';
+  /**
+   * The Gateways of mode Centralized: those that are Ready with the smallest priority share the flows.
+   */
+  readonly gateways?: readonly (Gateway | string)[];
+  /**
+   * Whether packets leave with an address of the node (Distributed) or of the Gateway (Centralized) instead of the pod's own. Default: "Enabled".
+   */
+  readonly snat?: 'Enabled' | 'Disabled';
+  /**
+   * The addresses of the Gateways that packets leave with, at most one of each family; absent means each Gateway's first.
+   */
+  readonly snatAddresses?: readonly string[];
+  /**
+   * Destinations to which packets leave with the pod's own address, as the ranges of an on-premises network.
+   */
+  readonly snatExceptions?: readonly string[];
 }
 
 /**

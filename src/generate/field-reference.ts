@@ -15,6 +15,8 @@ const formatNames: Readonly<Record<string, string>> = {
   'peer-address': 'peer address',
   'address-range': 'address range',
   'unicast-mac': 'MAC address',
+  'node-interface': 'interface',
+  rate: 'rate',
   'ovsdb-endpoint': 'endpoint',
   'date-time': 'time',
 };

@@ -85,7 +85,17 @@ export interface KindSchema {
 const common = 'common.schema.json';
 
 /** The kinds in the order in which people read them; a schema file that is not named here is an error. */
-const order = ['vpc', 'subnet', 'ip', 'node-network', 'network-config'];
+const order = [
+  'vpc',
+  'subnet',
+  'ip',
+  'gateway',
+  'qos-policy',
+  'mirror-session',
+  'provider-network',
+  'node-network',
+  'network-config',
+];
 
 /** Keywords that may stand beside `$ref`: annotations, whose loss changes no validation (draft-07 ignores siblings of `$ref`). */
 const besideReference = new Set(['$ref', 'description', 'default', 'x-kubernetes-validations', 'x-subnetes-reference']);

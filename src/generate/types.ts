@@ -112,7 +112,7 @@ async function interfaceText(title: string, schema: JsonSchema, side: Side): Pro
 function fieldType(schema: JsonSchema, side: Side): JSONSchema {
   const description = [schema.description, ...defaultText(schema.default)].join(' ');
   const reference = schema['x-subnetes-reference'];
-  if (side === 'written' && reference !== undefined) return { description, tsType: `${reference} | string` };
+  if (side === 'written' && reference !== undefined) return { description, tsType: `(${reference} | string)` };
   if (schema.properties !== undefined) {
     const title = schema.title ?? '';
     return { description, tsType: side === 'written' && !sharedTitles.has(title) ? `${title}${writtenSuffix}` : title };

@@ -1,9 +1,13 @@
 /** The registry: one line per kind. A schema without a line here does not compile. */
 import type { KindName } from '../api/index.ts';
+import { gateway } from './gateway/index.ts';
 import { ip } from './ip/index.ts';
 import type { Kind } from './kind.ts';
+import { mirrorSession } from './mirror-session/index.ts';
 import { networkConfig } from './network-config/index.ts';
 import { nodeNetwork } from './node-network/index.ts';
+import { providerNetwork } from './provider-network/index.ts';
+import { qosPolicy } from './qos-policy/index.ts';
 import { subnet } from './subnet/index.ts';
 import { vpc } from './vpc/index.ts';
 
@@ -12,6 +16,10 @@ export const kinds = {
   Vpc: vpc,
   Subnet: subnet,
   IP: ip,
+  Gateway: gateway,
+  QoSPolicy: qosPolicy,
+  MirrorSession: mirrorSession,
+  ProviderNetwork: providerNetwork,
   NodeNetwork: nodeNetwork,
   NetworkConfig: networkConfig,
 } satisfies Record<KindName, Kind>;

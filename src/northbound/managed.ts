@@ -5,6 +5,9 @@
  */
 import type { Dialect } from '../reconcile/dialect.ts';
 
+/** Keys of `NB_Global.options` that are ours: the timers of BFD between the chassis, one set for all (ovn-nb(5), NB_Global). */
+export const bfdOptions = ['bfd-min-rx', 'bfd-min-tx', 'bfd-mult'] as const;
+
 /** The rules for OVN_Northbound. */
 export const northbound: Dialect = {
   database: 'OVN_Northbound',
@@ -15,10 +18,11 @@ export const northbound: Dialect = {
         ports: 'Logical_Router_Port',
         static_routes: 'Logical_Router_Static_Route',
         policies: 'Logical_Router_Policy',
+        nat: 'NAT',
       },
     },
     Logical_Router_Port: {
-      ours: ['name', 'mac', 'networks', 'ipv6_ra_configs', 'options', 'external_ids'],
+      ours: ['name', 'mac', 'networks', 'peer', 'ha_chassis_group', 'ipv6_ra_configs', 'options', 'external_ids'],
       parent: { table: 'Logical_Router', column: 'ports' },
     },
     Logical_Router_Static_Route: {
@@ -31,17 +35,19 @@ export const northbound: Dialect = {
     },
     Logical_Switch: {
       ours: ['name', 'other_config', 'external_ids'],
-      references: { ports: 'Logical_Switch_Port', acls: 'ACL' },
+      references: { ports: 'Logical_Switch_Port', acls: 'ACL', qos_rules: 'QoS' },
     },
     Logical_Switch_Port: {
       ours: [
         'name',
         'type',
+        'tag_request',
         'addresses',
         'port_security',
         'options',
         'dhcpv4_options',
         'dhcpv6_options',
+        'mirror_rules',
         'external_ids',
       ],
       parent: { table: 'Logical_Switch', column: 'ports' },
@@ -56,6 +62,33 @@ export const northbound: Dialect = {
     DHCP_Options: {
       ours: ['cidr', 'options', 'external_ids'],
     },
+    Port_Group: {
+      ours: ['name', 'external_ids'],
+      references: { ports: 'Logical_Switch_Port' },
+    },
+    NAT: {
+      ours: ['type', 'external_ip', 'logical_ip', 'exempted_ext_ips', 'options', 'external_ids'],
+      parent: { table: 'Logical_Router', column: 'nat' },
+    },
+    HA_Chassis_Group: {
+      ours: ['name', 'external_ids'],
+      references: { ha_chassis: 'HA_Chassis' },
+    },
+    HA_Chassis: {
+      ours: ['chassis_name', 'priority', 'external_ids'],
+      parent: { table: 'HA_Chassis_Group', column: 'ha_chassis' },
+    },
+    QoS: {
+      ours: ['direction', 'priority', 'match', 'action', 'bandwidth', 'external_ids'],
+      parent: { table: 'Logical_Switch', column: 'qos_rules' },
+    },
+    Mirror: {
+      ours: ['name', 'filter', 'sink', 'type', 'index', 'external_ids'],
+    },
+    NB_Global: {
+      ours: [],
+      shared: { options: bfdOptions },
+    },
   },
 };
 
@@ -67,5 +100,8 @@ export const northboundTables = {
       return [table, { columns, indexes: ['external_ids:subnetes-owner'] }];
     }),
   ),
-  NB_Global: { columns: ['external_ids', 'nb_cfg', 'sb_cfg'] },
+  NB_Global: {
+    columns: ['external_ids', 'options', 'nb_cfg', 'sb_cfg'],
+    indexes: ['external_ids:subnetes-owner'],
+  },
 };

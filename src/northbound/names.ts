@@ -32,3 +32,21 @@ export const nodePortName = (vpc: string, node: string): string => `join/${vpc}/
 
 /** `Logical_Switch_Port.name`, and `iface-id`, of an IP. */
 export const portName = (namespace: string, name: string): string => `${namespace}.${name}`;
+
+/** `Logical_Switch_Port.name` of an External Subnet's way to the physical network (type localnet). */
+export const physicalPortName = (subnet: string): string => `subnet/${subnet}/physical`;
+
+/** `Logical_Router.name` of a Gateway, and `HA_Chassis_Group.name` of its nodes. */
+export const gatewayRouterName = (gateway: string): string => `gateway/${gateway}`;
+
+/** `Logical_Router_Port.name` of the Gateway's side of its link with the Vpc's router. */
+export const gatewayTransitPortName = (gateway: string): string => `gateway/${gateway}/transit`;
+
+/** `Logical_Router_Port.name` of the Vpc's side of that link. */
+export const vpcTransitPortName = (gateway: string): string => `gateway/${gateway}/vpc`;
+
+/** `Logical_Router_Port.name` of the Gateway's port on its External Subnet; southbound, its place is the port `cr-` and this name. */
+export const gatewayExternalPortName = (gateway: string): string => `gateway/${gateway}/external`;
+
+/** `Logical_Switch_Port.name` of the External Subnet's side of that pair. */
+export const gatewaySwitchPortName = (gateway: string): string => `gateway/${gateway}/switch`;

@@ -31,7 +31,7 @@ export function map(entries: Readonly<Record<string, string | undefined>>): Read
   return new Map(Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-/** Name of an Address_Set, from the row's UUID: OVN's names allow `[a-zA-Z_.][a-zA-Z_.0-9]*` only, Kubernetes' names don't fit. */
+/** Name of an Address_Set or Port_Group, from the row's UUID: OVN's names allow `[a-zA-Z_.][a-zA-Z_.0-9]*` only, Kubernetes' names don't fit. */
 export function setName(uuid: Uuid): string {
   return `s_${uuid.replaceAll('-', '')}`;
 }
@@ -51,3 +51,15 @@ export const switchOf = (northbound: Northbound, subnet: string): Uuid =>
 /** The DHCP options of a Subnet's family. */
 export const dhcpOptionsOf = (northbound: Northbound, subnet: string, family: 'ipv4' | 'ipv6'): Uuid =>
   uuidOf(northbound, 'DHCP_Options', `Subnet/${subnet}`, family);
+
+/** The ports of the pods of one node in an attached Vpc: what egress by the node matches. */
+export const nodePodsOf = (northbound: Northbound, vpc: string, node: string): Uuid =>
+  uuidOf(northbound, 'Port_Group', `NodeNetwork/${node}`, vpc);
+
+/** The router of a Gateway. */
+export const gatewayRouterOf = (northbound: Northbound, gateway: string): Uuid =>
+  uuidOf(northbound, 'Logical_Router', `Gateway/${gateway}`);
+
+/** One of the Mirrors of a MirrorSession: each has one direction, because OVN 23.03 knows no other. */
+export const mirrorOf = (northbound: Northbound, session: string, filter: 'from-lport' | 'to-lport'): Uuid =>
+  uuidOf(northbound, 'Mirror', `MirrorSession/${session}`, filter);

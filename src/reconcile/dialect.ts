@@ -34,6 +34,7 @@ export const stampKeys = {
   installation: 'subnetes-installation',
   owner: 'subnetes-owner',
   parent: 'subnetes-parent',
+  contributions: 'subnetes-contributions',
 } as const;
 
 /** The map columns of a table's rows that are ours in part, and their keys that are ours. */

@@ -14,6 +14,7 @@ export interface StampedRows {
 /** The output that an owner once committed, as the database holds it now. */
 export function recall(owner: Owner, rows: StampedRows, dialect: Dialect, installation: string): Output {
   const recalled: Row[] = [];
+  const contributions: Contribution[] = [];
   for (const [table, rules] of Object.entries(dialect.tables)) {
     for (const row of rows.find(table, owner)) {
       const stamp = readStamp(row.external_ids, installation);
@@ -22,6 +23,7 @@ export function recall(owner: Owner, rows: StampedRows, dialect: Dialect, instal
         ...rules.ours.map((column) => [column, copy(row[column])] as const),
         ...ownKeys(rules).map(([column, keys]) => [column, entries(row[column], keys)] as const),
       ]);
+      contributions.push(...readContributions(row.external_ids));
       recalled.push({
         table,
         uuid: row._uuid,
@@ -30,7 +32,7 @@ export function recall(owner: Owner, rows: StampedRows, dialect: Dialect, instal
       });
     }
   }
-  return withParents({ rows: recalled, contributions: [] }, dialect);
+  return withParents({ rows: recalled, contributions }, dialect);
 }
 
 /** Adds what every child row contributes: itself, to its parent. */
@@ -46,14 +48,33 @@ export function withParents(output: Output, dialect: Dialect): Output {
 
 /** Writes the stamp into the rows of an output and attaches children to their parents: what enters the assembly. */
 export function stamped(owner: Owner, output: Output, dialect: Dialect, installation: string): Output {
-  const rows = output.rows.map((row): Row => {
+  const told = writeContributions(output.contributions);
+  const rows = output.rows.map((row, index): Row => {
     const own = row.columns.external_ids;
     const externalIds = new Map(own instanceof Map ? own : []);
     externalIds.set(stampKeys.installation, installation).set(stampKeys.owner, owner);
     if (row.parent !== undefined) externalIds.set(stampKeys.parent, row.parent);
+    if (index === 0 && told !== '') externalIds.set(stampKeys.contributions, told);
     return { ...row, columns: { ...row.columns, external_ids: externalIds } };
   });
   return withParents({ rows, contributions: output.contributions }, dialect);
+}
+
+/** Contributions to sets as text: an owner's first row remembers them. Entries of maps are never held, so they need no memory. */
+function writeContributions(contributions: readonly Contribution[]): string {
+  return contributions
+    .filter(({ value }) => value === undefined)
+    .map(({ table, column, row, element }) => `${table} ${column} ${row} ${element}`)
+    .join(', ');
+}
+
+function readContributions(externalIds: Value): readonly Contribution[] {
+  const text = externalIds instanceof Map ? externalIds.get(stampKeys.contributions) : undefined;
+  if (typeof text !== 'string') return [];
+  return text.split(', ').flatMap((each): Contribution[] => {
+    const [table, column, row, element] = each.split(' ');
+    return table && column && row && element ? [{ table, column, row, element }] : [];
+  });
 }
 
 /** The replica alters its sets and maps in place; what is kept must not change under it. */

@@ -4,22 +4,33 @@
  */
 import {
   findCondition,
+  type Gateway,
+  type GatewaySpec,
   type IP,
   type IPSpec,
   inUseFinalizer,
   labels,
+  type MirrorSession,
+  type MirrorSessionSpec,
   type NetworkConfig,
   type NetworkConfigSpec,
   type NodeNetwork,
   type NodeNetworkAttachment,
+  type NodeNetworkProviderNetwork,
   type NodeNetworkSpec,
   type ObjectMeta,
+  type ProviderNetwork,
+  type ProviderNetworkSpec,
+  type QoSPolicy,
+  type QoSPolicySpec,
   type Resource,
   type Subnet,
+  type SubnetEgressStatus,
   type SubnetSpec,
   type Vpc,
   type VpcSpec,
 } from '../api/index.ts';
+import type { Uuid } from '../ovsdb/index.ts';
 import type { LineInputs } from '../reconcile/programming.ts';
 
 /** What every object has. */
@@ -51,10 +62,26 @@ export interface VpcFacts extends ResourceFacts<VpcSpec> {
   readonly joinCidrs: readonly string[] | undefined;
 }
 
-/** A Subnet, with the MTU that its pods have. */
+/** A Subnet, with what is in force: the MTU of its pods, and how they leave. */
 export interface SubnetFacts extends ResourceFacts<SubnetSpec> {
   readonly mtuInForce?: number | undefined;
+  readonly egressInForce?: SubnetEgressStatus | undefined;
 }
+
+/** A Gateway. */
+export type GatewayFacts = ResourceFacts<GatewaySpec>;
+
+/** A QoSPolicy. */
+export type QoSPolicyFacts = ResourceFacts<QoSPolicySpec>;
+
+/** A MirrorSession, with when it began. */
+export interface MirrorSessionFacts extends ResourceFacts<MirrorSessionSpec> {
+  /** RFC 3339. */
+  readonly startedAt: string | undefined;
+}
+
+/** A ProviderNetwork. */
+export type ProviderNetworkFacts = ResourceFacts<ProviderNetworkSpec>;
 
 /** An IP, with what the controller decided about it. */
 export interface IPFacts extends ResourceFacts<IPSpec> {
@@ -73,6 +100,8 @@ export interface NodeNetworkFacts extends ResourceFacts<NodeNetworkSpec> {
   readonly chassis: string | undefined;
   readonly tunnelMtu: number | undefined;
   readonly attachments: readonly NodeNetworkAttachment[];
+  /** The node's bridges of ProviderNetworks, as its agent sees them. */
+  readonly providerNetworks: readonly NodeNetworkProviderNetwork[];
 }
 
 /** The NetworkConfig. */
@@ -100,6 +129,7 @@ export interface NamespaceFacts {
 /** A node. */
 export interface NodeFacts {
   readonly meta: Meta;
+  readonly labels: Readonly<Record<string, string>>;
   readonly internalAddresses: readonly string[];
   readonly ready: boolean;
   /** Tainted `node.kubernetes.io/out-of-service`: its pods are surely dead. */
@@ -137,6 +167,26 @@ export interface FamilyUsage {
 export interface DatabaseFacts {
   readonly connected: boolean;
   readonly schema: string;
+  /** UUID of the only row of NB_Global; absent while there is none. */
+  readonly root?: Uuid | undefined;
+  /** What its server can do beyond OVN 23.03, by its schema: sorted. */
+  readonly features?: readonly NorthboundFeature[];
+}
+
+/** Something that only newer servers can: mirrors to an interface of the node (`Mirror.type` local), and to another port (lport). */
+export type NorthboundFeature = 'mirror-local' | 'mirror-lport';
+
+/** Where a gateway's router port is, as the southbound database shows it (`Port_Binding` of type chassisredirect), by its `Logical_Router_Port.name`. */
+export interface GatewayPortFacts {
+  /** Name of the chassis that has claimed it; `undefined` while none has. */
+  readonly chassis: string | undefined;
+}
+
+/** The clock of a MirrorSession, by its key: the only way in which time enters the store. */
+export interface ClockFacts {
+  /** RFC 3339: when it began; what its status says, once that says anything. */
+  readonly startedAt: string;
+  readonly expired: boolean;
 }
 
 /** Every kind of fact that a translation may read. */
@@ -144,6 +194,10 @@ export interface Inputs extends LineInputs {
   Vpc: VpcFacts;
   Subnet: SubnetFacts;
   IP: IPFacts;
+  Gateway: GatewayFacts;
+  QoSPolicy: QoSPolicyFacts;
+  MirrorSession: MirrorSessionFacts;
+  ProviderNetwork: ProviderNetworkFacts;
   NodeNetwork: NodeNetworkFacts;
   NetworkConfig: NetworkConfigFacts;
   Pod: PodFacts;
@@ -153,6 +207,8 @@ export interface Inputs extends LineInputs {
   Allocation: AllocationFacts;
   Usage: UsageFacts;
   Database: DatabaseFacts;
+  GatewayPort: GatewayPortFacts;
+  Clock: ClockFacts;
 }
 
 /** A core object as far as it is read; unknown fields are ignored. */
@@ -182,7 +238,11 @@ export function vpcFacts(vpc: Vpc): Inputs['Vpc'] {
 
 /** Facts of a Subnet. */
 export function subnetFacts(subnet: Subnet): Inputs['Subnet'] {
-  return { ...resourceFacts(subnet, subnet.spec), mtuInForce: subnet.status?.mtu };
+  return {
+    ...resourceFacts(subnet, subnet.spec),
+    mtuInForce: subnet.status?.mtu,
+    egressInForce: subnet.status?.egress,
+  };
 }
 
 /** Facts of an IP. */
@@ -214,7 +274,28 @@ export function nodeNetworkFacts(nodeNetwork: NodeNetwork): NodeNetworkFacts {
     chassis: status?.chassis,
     tunnelMtu: status?.tunnel?.mtu,
     attachments: status?.attachments ?? [],
+    providerNetworks: status?.providerNetworks ?? [],
   };
+}
+
+/** Facts of a Gateway. */
+export function gatewayFacts(gateway: Gateway): GatewayFacts {
+  return resourceFacts(gateway, gateway.spec);
+}
+
+/** Facts of a QoSPolicy. */
+export function qosPolicyFacts(policy: QoSPolicy): QoSPolicyFacts {
+  return resourceFacts(policy, policy.spec);
+}
+
+/** Facts of a MirrorSession. */
+export function mirrorSessionFacts(session: MirrorSession): MirrorSessionFacts {
+  return { ...resourceFacts(session, session.spec), startedAt: session.status?.startedAt };
+}
+
+/** Facts of a ProviderNetwork. */
+export function providerNetworkFacts(network: ProviderNetwork): ProviderNetworkFacts {
+  return resourceFacts(network, network.spec);
 }
 
 /** Facts of a NetworkConfig. */
@@ -243,6 +324,7 @@ export function namespaceFacts(namespace: CoreObject): NamespaceFacts {
 export function nodeFacts(node: CoreObject): NodeFacts {
   return {
     meta: metaOf(node.metadata),
+    labels: node.metadata.labels ?? {},
     internalAddresses: (node.status?.addresses ?? [])
       .filter(({ type }) => type === 'InternalIP')
       .map(({ address }) => address),

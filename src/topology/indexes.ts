@@ -4,6 +4,20 @@ import type { Inputs, IPFacts, NodeNetworkFacts } from './facts.ts';
 
 /** Subnets by the Vpc that they name. */
 export const subnetsOfVpc = 'Subnet by Vpc';
+/** Subnets by the Gateways that their egress names. */
+export const subnetsOfGateway = 'Subnet by Gateway';
+/** External Subnets by the ProviderNetwork that they name. */
+export const subnetsOfProviderNetwork = 'Subnet by ProviderNetwork';
+/** Gateways by the Vpc that they name. */
+export const gatewaysOfVpc = 'Gateway by Vpc';
+/** Gateways by the External Subnet that they name. */
+export const gatewaysOfSubnet = 'Gateway by External Subnet';
+/** QoSPolicies by namespace. */
+export const policiesOfNamespace = 'QoSPolicy by namespace';
+/** MirrorSessions by namespace. */
+export const sessionsOfNamespace = 'MirrorSession by namespace';
+/** Pods by namespace. */
+export const podsOfNamespace = 'Pod by namespace';
 /** IPs by the Subnet that they name. */
 export const ipsOfSubnet = 'IP by Subnet';
 /** IPs by `subnet namespace`: one tenant's share of a Subnet. */
@@ -34,7 +48,26 @@ export function claimedMac(ip: IPFacts): string | undefined {
 
 /** All indexes. */
 export const indexes: readonly Index<Inputs>[] = [
-  { name: subnetsOfVpc, kind: 'Subnet', values: (subnet: Inputs['Subnet']) => [subnet.spec.vpc] },
+  {
+    name: subnetsOfVpc,
+    kind: 'Subnet',
+    values: ({ spec }: Inputs['Subnet']) => (spec.vpc === undefined ? [] : [spec.vpc]),
+  },
+  { name: subnetsOfGateway, kind: 'Subnet', values: ({ spec }: Inputs['Subnet']) => spec.egress.gateways ?? [] },
+  {
+    name: subnetsOfProviderNetwork,
+    kind: 'Subnet',
+    values: ({ spec }: Inputs['Subnet']) => (spec.physical ? [spec.physical.providerNetwork] : []),
+  },
+  { name: gatewaysOfVpc, kind: 'Gateway', values: ({ spec }: Inputs['Gateway']) => [spec.vpc] },
+  { name: gatewaysOfSubnet, kind: 'Gateway', values: ({ spec }: Inputs['Gateway']) => [spec.external.subnet] },
+  { name: policiesOfNamespace, kind: 'QoSPolicy', values: ({ meta }: Inputs['QoSPolicy']) => [meta.namespace] },
+  {
+    name: sessionsOfNamespace,
+    kind: 'MirrorSession',
+    values: ({ meta }: Inputs['MirrorSession']) => [meta.namespace],
+  },
+  { name: podsOfNamespace, kind: 'Pod', values: ({ meta }: Inputs['Pod']) => [meta.namespace] },
   { name: ipsOfSubnet, kind: 'IP', values: (ip: IPFacts) => [ip.spec.subnet] },
   { name: ipsOfShare, kind: 'IP', values: (ip: IPFacts) => [`${ip.spec.subnet} ${ip.meta.namespace}`] },
   {
@@ -63,7 +96,7 @@ export function targetOf(ip: IPFacts): string {
 
 /** The value under which {@link ipsByTarget} lists the IPs for a target. */
 export function targetKey(
-  kind: 'Pod' | 'VirtualMachine',
+  kind: 'Pod' | 'VirtualMachine' | 'Gateway',
   namespace: string,
   name: string,
   networkInterface = 'eth0',

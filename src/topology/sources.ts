@@ -2,13 +2,17 @@
 import { kinds } from '../api/index.ts';
 import type { ResourceType } from '../kube/resource.ts';
 import {
+  gatewayFacts,
   type Inputs,
   ipFacts,
+  mirrorSessionFacts,
   namespaceFacts,
   networkConfigFacts,
   nodeFacts,
   nodeNetworkFacts,
   podFacts,
+  providerNetworkFacts,
+  qosPolicyFacts,
   subnetFacts,
   vpcFacts,
 } from './facts.ts';
@@ -34,6 +38,10 @@ export const sources = {
   Vpc: { type: kinds.Vpc, facts: vpcFacts },
   Subnet: { type: kinds.Subnet, facts: subnetFacts },
   IP: { type: kinds.IP, facts: ipFacts },
+  Gateway: { type: kinds.Gateway, facts: gatewayFacts },
+  QoSPolicy: { type: kinds.QoSPolicy, facts: qosPolicyFacts },
+  MirrorSession: { type: kinds.MirrorSession, facts: mirrorSessionFacts },
+  ProviderNetwork: { type: kinds.ProviderNetwork, facts: providerNetworkFacts },
   NodeNetwork: { type: kinds.NodeNetwork, facts: nodeNetworkFacts },
   Pod: { type: core('pods', 'Pod', true), facts: podFacts },
   Namespace: { type: core('namespaces', 'Namespace', false), facts: namespaceFacts },

@@ -8,7 +8,7 @@ import { macOf } from '../net/mac.ts';
 import { tunnelOverhead } from '../net/tunnel.ts';
 import type { Derivation, World } from '../store/store.ts';
 import type { Inputs } from './facts.ts';
-import { subnetsOfVpc } from './indexes.ts';
+import { subnetsOfProviderNetwork, subnetsOfVpc } from './indexes.ts';
 import {
   attachedVpcs,
   configOf,
@@ -29,7 +29,7 @@ export interface SubnetFamily {
   readonly cidr: Cidr;
   /** Canonical text of the CIDR. */
   readonly text: string;
-  /** Our router's address in it. */
+  /** Our router's address in it; of an External Subnet the physical router's. */
   readonly gateway: Address;
   /** Ranges that are never given: excludes, and what the family reserves (`reserved`). */
   readonly excluded: readonly Range[];
@@ -39,7 +39,8 @@ export interface SubnetFamily {
 /** What others need to know of an accepted Subnet. */
 export interface SubnetNetwork {
   readonly name: string;
-  readonly vpc: string;
+  /** Absent for an External Subnet, which has no router of ours. */
+  readonly vpc: string | undefined;
   readonly families: readonly SubnetFamily[];
   /** MAC of the router port. */
   readonly routerMac: string;
@@ -50,8 +51,22 @@ export interface SubnetNetwork {
 /** When neither the Subnet nor the NetworkConfig says it and no node has reported: 1500 less Geneve over IPv4 (58), rounded down. */
 const FALLBACK_MTU = 1400;
 
-/** All Subnets that must not overlap each other: key `` for what the nodes route to, else the name of a Vpc. */
-const spaceOf = (world: World<Inputs>, vpc: string): string => (world.derive(isAttached, vpc) ? '' : vpc);
+/** All Subnets that must not overlap each other: key `` for what the nodes route to, the name of a Vpc, or `provider network/VLAN`. */
+function spaceOf(world: World<Inputs>, { spec }: Inputs['Subnet']): string {
+  if (spec.physical) return `${spec.physical.providerNetwork}/${spec.physical.vlan ?? ''}`;
+  return spec.vpc === undefined || world.derive(isAttached, spec.vpc) ? '' : spec.vpc;
+}
+
+/** Names of the Subnets of a space. */
+function subnetsOfSpace(world: World<Inputs>, space: string): readonly string[] {
+  const slash = space.indexOf('/');
+  if (slash >= 0)
+    return world
+      .list(subnetsOfProviderNetwork, space.slice(0, slash))
+      .filter((name) => spaceOf(world, world.get('Subnet', name)!) === space);
+  const vpcs = space === '' ? world.derive(attachedVpcs, '') : [space];
+  return vpcs.flatMap((vpc) => world.list(subnetsOfVpc, vpc));
+}
 
 /** Why a Subnet is not accepted; `undefined` when it is. */
 export const subnetFinding: Derivation<Inputs, Finding | undefined> = {
@@ -61,22 +76,23 @@ export const subnetFinding: Derivation<Inputs, Finding | undefined> = {
     if (!subnet) return undefined;
     return (
       invalid(subnet) ??
-      world.derive(rangeFindings, spaceOf(world, subnet.spec.vpc))[name] ??
+      world.derive(rangeFindings, spaceOf(world, subnet))[name] ??
       (subnet.spec.default ? defaultFinding(world, name) : undefined) ??
       mtuFinding(world, subnet)
     );
   },
 };
 
-/** The network of an accepted Subnet whose Vpc is accepted; `undefined` for any other. */
+/** The network of an accepted Subnet, whose Vpc is accepted unless it is External; `undefined` for any other. */
 export const subnetNetwork: Derivation<Inputs, SubnetNetwork | undefined> = {
   name: 'subnetNetwork',
   compute(world, name) {
     const subnet = world.get('Subnet', name);
     if (!subnet || world.derive(subnetFinding, name)) return undefined;
-    if (!world.get('Vpc', subnet.spec.vpc) || world.derive(vpcFinding, subnet.spec.vpc)) return undefined;
+    const { vpc } = subnet.spec;
+    if (vpc !== undefined && (!world.get('Vpc', vpc) || world.derive(vpcFinding, vpc))) return undefined;
     const families = subnet.spec.cidrs.map((text) => subnetFamily(subnet, text));
-    return { name, vpc: subnet.spec.vpc, families, routerMac: macOf(families[0]!.gateway), mtu: mtuOf(world, subnet) };
+    return { name, vpc, families, routerMac: macOf(families[0]!.gateway), mtu: mtuOf(world, subnet) };
   },
 };
 
@@ -95,7 +111,7 @@ export const defaultSubnet: Derivation<Inputs, string | undefined> = {
       .all('Subnet')
       .map((name) => world.get('Subnet', name)!)
       .filter((subnet) => subnet.spec.default && !invalid(subnet))
-      .filter((subnet) => !world.derive(rangeFindings, spaceOf(world, subnet.spec.vpc))[subnet.meta.name])
+      .filter((subnet) => !world.derive(rangeFindings, spaceOf(world, subnet))[subnet.meta.name])
       .sort(precedes)[0]?.meta.name,
 };
 
@@ -120,8 +136,7 @@ const rangeFindings: Derivation<Inputs, Readonly<Record<string, Finding>>> = {
     const findings: Record<string, Finding> = {};
     const reserved = reservations(world, space);
     const taken = new DisjointRanges();
-    const vpcs = space === '' ? world.derive(attachedVpcs, '') : [space];
-    const subnets = vpcs.flatMap((vpc) => world.list(subnetsOfVpc, vpc)).map((name) => world.get('Subnet', name)!);
+    const subnets = subnetsOfSpace(world, space).map((name) => world.get('Subnet', name)!);
     for (const subnet of subnets.filter((each) => !invalid(each)).sort(precedes)) {
       const wanted = subnet.spec.cidrs.map(
         (text): Reservation => ({ range: parseCidr(text)!, text, holder: `subnets.subnetes.io ${subnet.meta.name}` }),
@@ -188,6 +203,10 @@ function invalid({ spec }: Inputs['Subnet']): Finding | undefined {
     if (!cidr) return finding(`${text} is no network. Write it as 10.0.0.0/24 or fd00::/64.`);
     if (formatCidr(cidr) !== text) return finding(`${text} is not in its canonical form. Write ${formatCidr(cidr)}.`);
   }
+  if ((spec.type === 'External') !== (spec.vpc === undefined))
+    return finding('A Subnet of type Overlay names its vpc, one of type External has none.');
+  if ((spec.type === 'External') !== (spec.physical !== undefined))
+    return finding('A Subnet of type External says in physical where it is, one of type Overlay does not.');
   if (cidrs.length === 0 || new Set(cidrs.map(({ cidr }) => cidr?.family)).size !== cidrs.length)
     return finding('Write one CIDR, or one of each family.');
   for (const gateway of spec.gateways ?? []) {

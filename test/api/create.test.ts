@@ -22,6 +22,10 @@ const many = (count: number, make: (index: number) => unknown) =>
   Array.from({ length: count }, (_, index) => make(index));
 
 const cases: Readonly<Record<KindName, readonly Case[]>> = {
+  Gateway: [],
+  QoSPolicy: [],
+  MirrorSession: [],
+  ProviderNetwork: [],
   Vpc: [
     { title: 'no spec at all', spec: undefined },
     { title: 'an empty spec', spec: {} },

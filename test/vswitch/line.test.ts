@@ -310,6 +310,7 @@ describe("the agent's line on Open_vSwitch", () => {
     programmed: true,
     chassis: 'n1',
     tunnelMtu: 1442,
+    providerNetworks: [],
     attachments: [
       {
         vpc: 'default',

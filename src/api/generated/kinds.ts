@@ -3,7 +3,17 @@ import type { DefaultsTree } from '../defaults.ts';
 import type { KindDescriptor } from '../resource.ts';
 
 /** The kinds, in reading order. */
-export const kindNames = ['Vpc', 'Subnet', 'IP', 'NodeNetwork', 'NetworkConfig'] as const;
+export const kindNames = [
+  'Vpc',
+  'Subnet',
+  'IP',
+  'Gateway',
+  'QoSPolicy',
+  'MirrorSession',
+  'ProviderNetwork',
+  'NodeNetwork',
+  'NetworkConfig',
+] as const;
 
 /** One of our kinds. */
 export type KindName = (typeof kindNames)[number];
@@ -37,6 +47,42 @@ export const kinds: { readonly [K in KindName]: KindDescriptor<K> } = {
     shortNames: ['vaddr'],
     owner: 'tenant',
   },
+  Gateway: {
+    group: 'subnetes.io',
+    version: 'v1alpha1',
+    plural: 'gateways',
+    kind: 'Gateway',
+    namespaced: false,
+    shortNames: ['vgw'],
+    owner: 'network-admin',
+  },
+  QoSPolicy: {
+    group: 'subnetes.io',
+    version: 'v1alpha1',
+    plural: 'qospolicies',
+    kind: 'QoSPolicy',
+    namespaced: true,
+    shortNames: ['vqos'],
+    owner: 'tenant',
+  },
+  MirrorSession: {
+    group: 'subnetes.io',
+    version: 'v1alpha1',
+    plural: 'mirrorsessions',
+    kind: 'MirrorSession',
+    namespaced: true,
+    shortNames: ['vmir'],
+    owner: 'tenant',
+  },
+  ProviderNetwork: {
+    group: 'subnetes.io',
+    version: 'v1alpha1',
+    plural: 'providernetworks',
+    kind: 'ProviderNetwork',
+    namespaced: false,
+    shortNames: ['vprov'],
+    owner: 'network-admin',
+  },
   NodeNetwork: {
     group: 'subnetes.io',
     version: 'v1alpha1',
@@ -62,8 +108,14 @@ export const specDefaults: { readonly [K in KindName]: DefaultsTree } = {
   Vpc: { value: {}, fields: { nodeAttachment: { fields: { interface: { value: 'ovn0' } } } } },
   Subnet: {
     fields: {
+      type: { value: 'Overlay' },
       priority: { value: 500 },
       allowedNamespaces: { value: { from: 'Served' }, fields: { from: { value: 'Served' } } },
+      qos: { value: { marking: 'Allowed' }, fields: { marking: { value: 'Allowed' } } },
+      egress: {
+        value: { mode: 'Auto', snat: 'Enabled' },
+        fields: { mode: { value: 'Auto' }, snat: { value: 'Enabled' } },
+      },
       isolation: { value: { mode: 'Open' }, fields: { mode: { value: 'Open' } } },
       dhcp: {
         value: { mode: 'Disabled', leaseSeconds: 3600 },
@@ -73,6 +125,24 @@ export const specDefaults: { readonly [K in KindName]: DefaultsTree } = {
     },
   },
   IP: { fields: { interface: { value: 'eth0' }, reclaimPolicy: { value: 'Retain' } } },
+  Gateway: {
+    fields: { priority: { value: 500 }, placement: { value: { replicas: 2 }, fields: { replicas: { value: 2 } } } },
+  },
+  QoSPolicy: { fields: { priority: { value: 500 } } },
+  MirrorSession: {
+    fields: {
+      direction: { value: 'Both' },
+      sink: {
+        fields: {
+          nodeInterface: { fields: { name: { value: 'mirror0' } } },
+          gre: { fields: { key: { value: 0 } } },
+          erspan: { fields: { index: { value: 0 } } },
+        },
+      },
+      expiresAfterSeconds: { value: 3600 },
+    },
+  },
+  ProviderNetwork: {},
   NodeNetwork: { value: {} },
   NetworkConfig: {
     value: {
@@ -80,12 +150,19 @@ export const specDefaults: { readonly [K in KindName]: DefaultsTree } = {
       podCidrs: ['10.244.0.0/16', 'fd00:10:244::/64'],
       joinCidrs: ['100.64.0.0/16', 'fd00:100:64::/112'],
       quarantineSeconds: 30,
+      bfd: { minRxMilliseconds: 300, minTxMilliseconds: 300, multiplier: 3 },
+      mirroring: { nodeInterfaces: 'Denied' },
     },
     fields: {
       encapsulation: { value: 'Geneve' },
       podCidrs: { value: ['10.244.0.0/16', 'fd00:10:244::/64'] },
       joinCidrs: { value: ['100.64.0.0/16', 'fd00:100:64::/112'] },
       quarantineSeconds: { value: 30 },
+      bfd: {
+        value: { minRxMilliseconds: 300, minTxMilliseconds: 300, multiplier: 3 },
+        fields: { minRxMilliseconds: { value: 300 }, minTxMilliseconds: { value: 300 }, multiplier: { value: 3 } },
+      },
+      mirroring: { value: { nodeInterfaces: 'Denied' }, fields: { nodeInterfaces: { value: 'Denied' } } },
     },
   },
 };

@@ -132,6 +132,10 @@ export interface VpcStatus {
    */
   readonly subnets?: number;
   /**
+   * How many Gateways name this Vpc.
+   */
+  readonly gateways?: number;
+  /**
    * How many nodes have a port in this Vpc.
    */
   readonly attachedNodes?: number;
@@ -176,15 +180,23 @@ export interface Condition {
  */
 export interface SubnetSpec {
   /**
-   * The Vpc that this Subnet belongs to.
+   * Overlay: a network of a Vpc; External: a physical network on which Gateways have their addresses. Default: "Overlay".
    */
-  readonly vpc: string;
+  readonly type: 'Overlay' | 'External';
+  /**
+   * The Vpc that this Subnet belongs to; absent for type External only.
+   */
+  readonly vpc?: string;
+  /**
+   * Where the physical network of an External Subnet is.
+   */
+  readonly physical?: SubnetPhysical;
   /**
    * The ranges of the Subnet, at most one of each family.
    */
   readonly cidrs: readonly string[];
   /**
-   * The router's addresses in this Subnet, at most one of each family; absent means the first address of the range.
+   * The router's addresses in this Subnet, at most one of each family: absent means the first address of the range; of an External Subnet they are the physical router's, one of each family.
    */
   readonly gateways?: readonly string[];
   /**
@@ -220,6 +232,14 @@ export interface SubnetSpec {
    */
   readonly limits?: SubnetLimits;
   /**
+   * The ceiling of each pod here, with or without a QoSPolicy, and whether QoSPolicies may mark packets. Default: {"marking":"Allowed"}.
+   */
+  readonly qos: SubnetQoS;
+  /**
+   * How traffic leaves the Vpc. Default: {"mode":"Auto","snat":"Enabled"}.
+   */
+  readonly egress: SubnetEgress;
+  /**
    * Who may open connections into this Subnet; the Subnet itself, its nodes' probes and replies always may. Default: {"mode":"Open"}.
    */
   readonly isolation: SubnetIsolation;
@@ -231,6 +251,20 @@ export interface SubnetSpec {
    * IPv6 router advertisements; addresses always come from an IP, never from SLAAC. Default: {"mode":"Disabled"}.
    */
   readonly routerAdvertisements: SubnetRouterAdvertisements;
+}
+
+/**
+ * Where the physical network of an External Subnet is.
+ */
+export interface SubnetPhysical {
+  /**
+   * The ProviderNetwork whose uplinks lead there.
+   */
+  readonly providerNetwork: string;
+  /**
+   * The VLAN tag of the network on the uplinks; absent means untagged.
+   */
+  readonly vlan?: number;
 }
 
 /**
@@ -289,6 +323,64 @@ export interface SubnetLimits {
    * How many IPs one namespace may have here; absent means no limit.
    */
   readonly addressesPerNamespace?: number;
+}
+
+/**
+ * The ceiling of each pod here, with or without a QoSPolicy, and whether QoSPolicies may mark packets.
+ */
+export interface SubnetQoS {
+  /**
+   * The most that each pod receives.
+   */
+  readonly ingress?: SubnetRateLimit;
+  /**
+   * The most that each pod sends.
+   */
+  readonly egress?: SubnetRateLimit;
+  /**
+   * Whether QoSPolicies may set the DSCP field of packets of pods here. Default: "Allowed".
+   */
+  readonly marking: 'Allowed' | 'Denied';
+}
+
+/**
+ * The most that each pod receives.
+ */
+export interface SubnetRateLimit {
+  /**
+   * The rate in bits per second, as 20M.
+   */
+  readonly rate: string;
+  /**
+   * What may pass at once, in bits; absent means half a second of the rate.
+   */
+  readonly burst?: string;
+}
+
+/**
+ * How traffic leaves the Vpc.
+ */
+export interface SubnetEgress {
+  /**
+   * Distributed: each pod leaves by its own node; Centralized: through gateways; None: nothing leaves; Auto: Distributed where the Vpc has a nodeAttachment, else None. Default: "Auto".
+   */
+  readonly mode: 'Auto' | 'Distributed' | 'Centralized' | 'None';
+  /**
+   * The Gateways of mode Centralized: those that are Ready with the smallest priority share the flows.
+   */
+  readonly gateways?: readonly string[];
+  /**
+   * Whether packets leave with an address of the node (Distributed) or of the Gateway (Centralized) instead of the pod's own. Default: "Enabled".
+   */
+  readonly snat: 'Enabled' | 'Disabled';
+  /**
+   * The addresses of the Gateways that packets leave with, at most one of each family; absent means each Gateway's first.
+   */
+  readonly snatAddresses?: readonly string[];
+  /**
+   * Destinations to which packets leave with the pod's own address, as the ranges of an on-premises network.
+   */
+  readonly snatExceptions?: readonly string[];
 }
 
 /**
@@ -388,6 +480,10 @@ export interface SubnetStatus {
    */
   readonly mtu?: number;
   /**
+   * How traffic leaves the Vpc now.
+   */
+  readonly egress?: SubnetEgressStatus;
+  /**
    * The use of the IPv4 range.
    */
   readonly ipv4?: AddressUsage;
@@ -399,6 +495,20 @@ export interface SubnetStatus {
    * The namespaces that this Subnet serves.
    */
   readonly namespaces?: SubnetServedNamespaces;
+}
+
+/**
+ * How traffic leaves the Vpc now.
+ */
+export interface SubnetEgressStatus {
+  /**
+   * The mode in force.
+   */
+  readonly mode?: 'Distributed' | 'Centralized' | 'None';
+  /**
+   * The Gateways that carry it now.
+   */
+  readonly gateways?: readonly string[];
 }
 
 /**
@@ -490,9 +600,9 @@ export interface IPSpec {
  */
 export interface IPTarget {
   /**
-   * What it is.
+   * What it is; Gateway is written by the controller only.
    */
-  readonly kind: 'Pod' | 'VirtualMachine';
+  readonly kind: 'Pod' | 'VirtualMachine' | 'Gateway';
   /**
    * Its name, in the namespace of this IP; it need not exist yet.
    */
@@ -546,6 +656,452 @@ export interface IPStatus {
 }
 
 /**
+ * What the network admin wants.
+ */
+export interface GatewaySpec {
+  /**
+   * The Vpc.
+   */
+  readonly vpc: string;
+  /**
+   * The order among the Gateways that a Subnet names: the smaller number wins, equal ones share the flows. Default: 500.
+   */
+  readonly priority: number;
+  /**
+   * Its addresses outside.
+   */
+  readonly external: GatewayExternal;
+  /**
+   * The nodes. Default: {"replicas":2}.
+   */
+  readonly placement: GatewayPlacement;
+}
+
+/**
+ * Its addresses outside.
+ */
+export interface GatewayExternal {
+  /**
+   * The Subnet of type External.
+   */
+  readonly subnet: string;
+  /**
+   * The addresses, of each family the first is the router's and the one that Subnets leave with by default; a family of the External Subnet that is not given is allocated.
+   */
+  readonly addresses?: readonly string[];
+}
+
+/**
+ * The nodes.
+ */
+export interface GatewayPlacement {
+  /**
+   * The nodes that may carry it, by their labels; absent means all.
+   */
+  readonly nodeSelector?: LabelSelector;
+  /**
+   * On how many of them it stands ready, the active one included. Default: 2.
+   */
+  readonly replicas: number;
+  /**
+   * The nodes that carry it if they can, the most preferred first.
+   */
+  readonly preferredNodes?: readonly string[];
+}
+
+/**
+ * What the controller observed.
+ */
+export interface GatewayStatus {
+  /**
+   * Accepted, ResolvedRefs, Programmed and Ready, in this order; True is good.
+   */
+  readonly conditions?: readonly Condition[];
+  /**
+   * The metadata.generation that the status speaks of.
+   */
+  readonly observedGeneration?: number;
+  /**
+   * Its addresses, the router's first.
+   */
+  readonly addresses?: readonly string[];
+  /**
+   * The node that carries the traffic now.
+   */
+  readonly activeNode?: string;
+  /**
+   * How many nodes stand ready to take over.
+   */
+  readonly standby?: number;
+  /**
+   * How many Subnets leave through it.
+   */
+  readonly subnets?: number;
+  /**
+   * The nodes that it is placed on, and those that it would be if they could.
+   */
+  readonly nodes?: readonly GatewayNode[];
+}
+
+/**
+ * The part of one node.
+ */
+export interface GatewayNode {
+  /**
+   * The node.
+   */
+  readonly name: string;
+  /**
+   * Whether it carries the traffic, could, or can not.
+   */
+  readonly state: 'Active' | 'Standby' | 'Down';
+  /**
+   * Why it can not.
+   */
+  readonly reason?: string;
+}
+
+/**
+ * What the user wants; every limit holds for each pod by itself, and below the ceiling of its Subnet.
+ */
+export interface QoSPolicySpec {
+  /**
+   * The pods of this namespace, by their labels; {} selects all.
+   */
+  readonly podSelector: LabelSelector;
+  /**
+   * The order among the policies that select one pod: the smaller number wins. Default: 500.
+   */
+  readonly priority: number;
+  /**
+   * The limit of what a pod receives and no rule speaks of.
+   */
+  readonly ingress?: QoSPolicyIngress;
+  /**
+   * The limit and the mark of what a pod sends and no rule speaks of.
+   */
+  readonly egress?: QoSPolicyEgress;
+  /**
+   * Limits and marks for some of the traffic, which then does not count against the limits above; the first rule that matches wins.
+   */
+  readonly rules?: readonly QoSPolicyRule[];
+}
+
+/**
+ * The limit of what a pod receives and no rule speaks of.
+ */
+export interface QoSPolicyIngress {
+  /**
+   * The rate in bits per second, as 20M.
+   */
+  readonly rate: string;
+  /**
+   * What may pass at once, in bits; absent means half a second of the rate.
+   */
+  readonly burst?: string;
+}
+
+/**
+ * The limit and the mark of what a pod sends and no rule speaks of.
+ */
+export interface QoSPolicyEgress {
+  /**
+   * The rate in bits per second, as 20M.
+   */
+  readonly rate?: string;
+  /**
+   * What may pass at once, in bits; absent means half a second of the rate.
+   */
+  readonly burst?: string;
+  /**
+   * The DSCP value that packets get.
+   */
+  readonly dscp?: number;
+}
+
+/**
+ * One rule: a packet must match cidrs and ports, as far as given.
+ */
+export interface QoSPolicyRule {
+  /**
+   * The rule's name in this list.
+   */
+  readonly name: string;
+  /**
+   * The packets' direction, as the pod sees it.
+   */
+  readonly direction: 'Ingress' | 'Egress';
+  /**
+   * The peers' ranges; absent means every peer.
+   */
+  readonly cidrs?: readonly string[];
+  /**
+   * The destination ports; absent means every protocol and port.
+   */
+  readonly ports?: readonly PortRange[];
+  /**
+   * The rate in bits per second, as 20M.
+   */
+  readonly rate?: string;
+  /**
+   * What may pass at once, in bits; absent means half a second of the rate.
+   */
+  readonly burst?: string;
+  /**
+   * Not limited but by the ceiling of the Subnet.
+   */
+  readonly unlimited?: true;
+  /**
+   * The DSCP value that packets get; Egress only.
+   */
+  readonly dscp?: number;
+}
+
+/**
+ * What the controller observed.
+ */
+export interface QoSPolicyStatus {
+  /**
+   * Accepted, ResolvedRefs, Programmed and Ready, in this order; True is good.
+   */
+  readonly conditions?: readonly Condition[];
+  /**
+   * The metadata.generation that the status speaks of.
+   */
+  readonly observedGeneration?: number;
+  /**
+   * The pods that it selects.
+   */
+  readonly pods?: QoSPolicyPods;
+}
+
+/**
+ * The pods that it selects.
+ */
+export interface QoSPolicyPods {
+  /**
+   * How many pods it selects.
+   */
+  readonly selected?: number;
+  /**
+   * How many of them another policy of the same priority governs.
+   */
+  readonly shadowed?: number;
+}
+
+/**
+ * What the user wants.
+ */
+export interface MirrorSessionSpec {
+  /**
+   * The pods of this namespace, by their labels; {} selects all.
+   */
+  readonly podSelector: LabelSelector;
+  /**
+   * Which packets, as the pods see them. Default: "Both".
+   */
+  readonly direction: 'Ingress' | 'Egress' | 'Both';
+  /**
+   * Where the copies go: exactly one of its fields.
+   */
+  readonly sink: MirrorSessionSink;
+  /**
+   * How long it runs, in seconds, from status.startedAt; may be changed while it runs and after its end. Default: 3600.
+   */
+  readonly expiresAfterSeconds: number;
+}
+
+/**
+ * Where the copies go: exactly one of its fields.
+ */
+export interface MirrorSessionSink {
+  /**
+   * An interface on the pods' nodes, which tcpdump shows; needs spec.mirroring.nodeInterfaces of the NetworkConfig.
+   */
+  readonly nodeInterface?: MirrorSessionNodeInterface;
+  /**
+   * A pod of this namespace.
+   */
+  readonly pod?: MirrorSessionPod;
+  /**
+   * A collector that takes GRE; needs spec.mirroring.collectors of the NetworkConfig.
+   */
+  readonly gre?: MirrorSessionGre;
+  /**
+   * A collector that takes ERSPAN; needs spec.mirroring.collectors of the NetworkConfig.
+   */
+  readonly erspan?: MirrorSessionErspan;
+}
+
+/**
+ * An interface on the pods' nodes, which tcpdump shows; needs spec.mirroring.nodeInterfaces of the NetworkConfig.
+ */
+export interface MirrorSessionNodeInterface {
+  /**
+   * The interface's name, which no other session has. Default: "mirror0".
+   */
+  readonly name: string;
+}
+
+/**
+ * A pod of this namespace.
+ */
+export interface MirrorSessionPod {
+  /**
+   * The pod's name.
+   */
+  readonly name: string;
+}
+
+/**
+ * A collector that takes GRE; needs spec.mirroring.collectors of the NetworkConfig.
+ */
+export interface MirrorSessionGre {
+  /**
+   * The collector's address.
+   */
+  readonly remote: string;
+  /**
+   * The GRE key. Default: 0.
+   */
+  readonly key: number;
+}
+
+/**
+ * A collector that takes ERSPAN; needs spec.mirroring.collectors of the NetworkConfig.
+ */
+export interface MirrorSessionErspan {
+  /**
+   * The collector's address.
+   */
+  readonly remote: string;
+  /**
+   * The ERSPAN index. Default: 0.
+   */
+  readonly index: number;
+}
+
+/**
+ * What the controller observed.
+ */
+export interface MirrorSessionStatus {
+  /**
+   * Accepted, ResolvedRefs, Programmed and Ready, in this order; True is good.
+   */
+  readonly conditions?: readonly Condition[];
+  /**
+   * The metadata.generation that the status speaks of.
+   */
+  readonly observedGeneration?: number;
+  /**
+   * When it began.
+   */
+  readonly startedAt?: string;
+  /**
+   * When it ends.
+   */
+  readonly expiresAt?: string;
+  /**
+   * How many pods it mirrors.
+   */
+  readonly pods?: number;
+  /**
+   * The nodes of these pods, the first 16.
+   */
+  readonly nodes?: readonly string[];
+  /**
+   * How many nodes these pods are on.
+   */
+  readonly nodeCount?: number;
+  /**
+   * Where the copies go, for people.
+   */
+  readonly sink?: string;
+  /**
+   * Who makes the copies.
+   */
+  readonly mechanism?: 'OVN' | 'OpenVSwitch';
+}
+
+/**
+ * What the network admin wants.
+ */
+export interface ProviderNetworkSpec {
+  /**
+   * The network cards that lead there: of each node the first entry that selects it counts, and a node that none selects is not connected.
+   */
+  readonly uplinks: readonly ProviderNetworkUplink[];
+  /**
+   * The largest packet of the network, in bytes; absent means what the network card has.
+   */
+  readonly mtu?: number;
+}
+
+/**
+ * The network card of some nodes.
+ */
+export interface ProviderNetworkUplink {
+  /**
+   * The nodes, by their labels; absent means all.
+   */
+  readonly nodeSelector?: LabelSelector;
+  /**
+   * The network card.
+   */
+  readonly interface: string;
+}
+
+/**
+ * What the controller observed.
+ */
+export interface ProviderNetworkStatus {
+  /**
+   * Accepted, ResolvedRefs, Programmed and Ready, in this order; True is good.
+   */
+  readonly conditions?: readonly Condition[];
+  /**
+   * The metadata.generation that the status speaks of.
+   */
+  readonly observedGeneration?: number;
+  /**
+   * How many nodes are connected.
+   */
+  readonly nodes?: ProviderNetworkNodes;
+  /**
+   * Nodes that are selected and not connected.
+   */
+  readonly failing?: readonly ProviderNetworkFailure[];
+}
+
+/**
+ * How many nodes are connected.
+ */
+export interface ProviderNetworkNodes {
+  /**
+   * Nodes that are selected.
+   */
+  readonly total?: number;
+  /**
+   * Nodes whose bridge and network card are in place.
+   */
+  readonly ready?: number;
+}
+
+/**
+ * A node and why it is not connected.
+ */
+export interface ProviderNetworkFailure {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The state that the NodeNetwork shows.
+   */
+  readonly reason?: string;
+}
+
+/**
  * What the network admin wants on this node.
  */
 export interface NodeNetworkSpec {
@@ -553,6 +1109,14 @@ export interface NodeNetworkSpec {
    * The node's end of the tunnels between the nodes.
    */
   readonly tunnel?: NodeNetworkTunnel;
+  /**
+   * Denied: no Gateway is placed on this node, as for maintenance; absent means Allowed.
+   */
+  readonly gateway?: 'Allowed' | 'Denied';
+  /**
+   * The node's own uplinks of ProviderNetworks, which go before those that the ProviderNetworks name.
+   */
+  readonly providerNetworks?: readonly NodeNetworkUplink[];
 }
 
 /**
@@ -567,6 +1131,20 @@ export interface NodeNetworkTunnel {
    * The tunnels' encapsulation, which must be the same on all nodes that shall reach each other; absent means spec.encapsulation of the NetworkConfig.
    */
   readonly encapsulation?: 'Geneve' | 'VXLAN';
+}
+
+/**
+ * The uplink of one ProviderNetwork on this node.
+ */
+export interface NodeNetworkUplink {
+  /**
+   * The ProviderNetwork.
+   */
+  readonly name: string;
+  /**
+   * The node's network card.
+   */
+  readonly interface: string;
 }
 
 /**
@@ -605,6 +1183,10 @@ export interface NodeNetworkStatus {
    * The Open vSwitch bridges of the node.
    */
   readonly bridges?: readonly string[];
+  /**
+   * The node's bridges of ProviderNetworks.
+   */
+  readonly providerNetworks?: readonly NodeNetworkProviderNetwork[];
   /**
    * The node's ports in Vpcs with a nodeAttachment.
    */
@@ -649,6 +1231,32 @@ export interface NodeNetworkVersions {
    * The version of the kernel.
    */
   readonly kernel?: string;
+}
+
+/**
+ * The bridge of one ProviderNetwork on this node.
+ */
+export interface NodeNetworkProviderNetwork {
+  /**
+   * The ProviderNetwork.
+   */
+  readonly name: string;
+  /**
+   * The node's network card.
+   */
+  readonly interface?: string;
+  /**
+   * The Open vSwitch bridge.
+   */
+  readonly bridge?: string;
+  /**
+   * Whether it is in force.
+   */
+  readonly state?: 'Ready' | 'InterfaceNotFound' | 'InterfaceInUse' | 'RolledBack';
+  /**
+   * Why it is not Ready.
+   */
+  readonly message?: string;
 }
 
 /**
@@ -706,9 +1314,53 @@ export interface NetworkConfigSpec {
    */
   readonly quarantineSeconds: number;
   /**
+   * How fast the nodes notice that a gateway node is gone; OVN has one setting for all. Default: {"minRxMilliseconds":300,"minTxMilliseconds":300,"multiplier":3}.
+   */
+  readonly bfd: NetworkConfigBfd;
+  /**
+   * What MirrorSessions may reach beside pods of their own namespace, because a mirror is a tap. Default: {"nodeInterfaces":"Denied"}.
+   */
+  readonly mirroring: NetworkConfigMirroring;
+  /**
    * Where the OVN databases are; absent means the controller's and agents' own settings.
    */
   readonly database?: NetworkConfigDatabase;
+}
+
+/**
+ * How fast the nodes notice that a gateway node is gone; OVN has one setting for all.
+ */
+export interface NetworkConfigBfd {
+  /**
+   * The shortest time between two packets that a node can take, in milliseconds. Default: 300.
+   */
+  readonly minRxMilliseconds: number;
+  /**
+   * The shortest time between two packets that a node sends, in milliseconds. Default: 300.
+   */
+  readonly minTxMilliseconds: number;
+  /**
+   * After how many missed packets a node counts as gone. Default: 3.
+   */
+  readonly multiplier: number;
+}
+
+/**
+ * What MirrorSessions may reach beside pods of their own namespace, because a mirror is a tap.
+ */
+export interface NetworkConfigMirroring {
+  /**
+   * Whether sessions may copy to interfaces of the nodes, where the nodes' admins see them. Default: "Denied".
+   */
+  readonly nodeInterfaces: 'Allowed' | 'Denied';
+  /**
+   * The ranges of the collectors that sessions may send to by GRE or ERSPAN; absent means none.
+   */
+  readonly collectors?: readonly string[];
+  /**
+   * The namespaces whose sessions may do so; absent means all.
+   */
+  readonly namespaceSelector?: LabelSelector;
 }
 
 /**
@@ -760,6 +1412,18 @@ export type Subnet = Resource<'Subnet', SubnetSpec, SubnetStatus>;
 /** One interface of a pod or virtual machine in a Subnet, with its addresses: made by the controller for each pod, or by a user to fix or reserve them. */
 export type IP = Resource<'IP', IPSpec, IPStatus>;
 
+/** A way out of a Vpc: addresses on an External Subnet, on the nodes that it selects, one of them active. */
+export type Gateway = Resource<'Gateway', GatewaySpec, GatewayStatus>;
+
+/** Limits what each selected pod sends and receives, and marks what it sends. */
+export type QoSPolicy = Resource<'QoSPolicy', QoSPolicySpec, QoSPolicyStatus>;
+
+/** Copies the traffic of selected pods of its namespace to where somebody looks at it, for a limited time. */
+export type MirrorSession = Resource<'MirrorSession', MirrorSessionSpec, MirrorSessionStatus>;
+
+/** A physical network that nodes are connected to by a network card: on each of them a bridge of its own. */
+export type ProviderNetwork = Resource<'ProviderNetwork', ProviderNetworkSpec, ProviderNetworkStatus>;
+
 /** One node's part of the network: what the network admin sets for it, and what its agent sees. It has the Node's name. */
 export type NodeNetwork = Resource<'NodeNetwork', NodeNetworkSpec, NodeNetworkStatus>;
 
@@ -771,6 +1435,10 @@ export interface Kinds {
   readonly Vpc: Vpc;
   readonly Subnet: Subnet;
   readonly IP: IP;
+  readonly Gateway: Gateway;
+  readonly QoSPolicy: QoSPolicy;
+  readonly MirrorSession: MirrorSession;
+  readonly ProviderNetwork: ProviderNetwork;
   readonly NodeNetwork: NodeNetwork;
   readonly NetworkConfig: NetworkConfig;
 }

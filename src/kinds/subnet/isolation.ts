@@ -60,8 +60,8 @@ function allowed(
   network: SubnetNetwork,
   family: Family,
 ): ReadonlySet<string> {
-  const vpc = world.get('Vpc', network.vpc);
-  const nodes = vpc && world.derive(hasNodePorts, network.vpc) ? (joinNetworkOf(world, vpc)?.cidrs ?? []) : [];
+  const vpc = network.vpc === undefined ? undefined : world.get('Vpc', network.vpc);
+  const nodes = vpc && world.derive(hasNodePorts, vpc.meta.name) ? (joinNetworkOf(world, vpc)?.cidrs ?? []) : [];
   const listed = (subnet.spec.isolation.allowFrom ?? []).flatMap(({ subnet: peer, cidr }) =>
     peer === undefined
       ? (parseCidr(cidr ?? '') ?? [])

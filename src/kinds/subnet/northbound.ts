@@ -8,6 +8,7 @@ import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 import { dhcpRows } from './dhcp.ts';
+import { externalRows } from './external.ts';
 import { isolationRows } from './isolation.ts';
 import { referenceFinding } from './references.ts';
 
@@ -16,6 +17,8 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
   const subnet = world.get('Subnet', name);
   const network = world.derive(subnetNetwork, name);
   if (!subnet || !network || referenceFinding(world, subnet)) return { resolved: false, output: nothing };
+  if (network.vpc === undefined)
+    return { resolved: true, output: { rows: externalRows(context, subnet), contributions: [] } };
   const owner = `Subnet/${name}`;
   const routerPort = {
     name: routerPortName(name),

@@ -9,6 +9,7 @@ import { type Finding, noNetworkConfig } from '../../topology/verdict.ts';
 export function referenceFinding(world: World<Inputs>, subnet: Inputs['Subnet']): Finding | undefined {
   if (!configOf(world)) return noNetworkConfig;
   const name = subnet.spec.vpc;
+  if (name === undefined) return providerFinding(world, subnet);
   const vpc = world.get('Vpc', name);
   if (!vpc)
     return { reason: 'RefNotFound', message: `There is no Vpc ${name}. Make it, or name another: kubectl get vpc` };
@@ -36,5 +37,19 @@ export function referenceFinding(world: World<Inputs>, subnet: Inputs['Subnet'])
         message: `Subnet ${peer} (isolation.allowFrom) is not accepted. See its conditions, or remove the entry.`,
       };
   }
+  return undefined;
+}
+
+/** What is wrong with the ProviderNetwork of an External Subnet. */
+function providerFinding(world: World<Inputs>, { spec, programmed }: Inputs['Subnet']): Finding | undefined {
+  const name = spec.physical?.providerNetwork ?? '';
+  const network = world.get('ProviderNetwork', name);
+  if (!network)
+    return {
+      reason: 'RefNotFound',
+      message: `There is no ProviderNetwork ${name} (physical.providerNetwork). Make it, or name another: kubectl get vprov`,
+    };
+  if (network.meta.deleting && !programmed)
+    return { reason: 'RefNotAccepted', message: `ProviderNetwork ${name} is being deleted. Name another.` };
   return undefined;
 }

@@ -35,12 +35,21 @@ const host: AgentInputs['Host'] = {
 };
 const node: AgentInputs['Node'] = {
   meta: meta('n1'),
+  labels: {},
   internalAddresses: ['192.0.2.11', '2001:db8::11'],
   ready: true,
   outOfService: false,
 };
 const nodeNetwork = (spec: AgentInputs['NodeNetwork']['spec'] = {}): AgentInputs['NodeNetwork'] => ({
-  ...{ meta: meta('n1'), spec, ...accepted, chassis: undefined, tunnelMtu: undefined, attachments: [] },
+  ...{
+    meta: meta('n1'),
+    spec,
+    ...accepted,
+    chassis: undefined,
+    tunnelMtu: undefined,
+    attachments: [],
+    providerNetworks: [],
+  },
 });
 
 /** A node where everything is well, with some facts changed. */

@@ -1,0 +1,5 @@
+/** Gateway. */
+import type { Kind } from '../kind.ts';
+
+/** The kind. */
+export const gateway: Kind = { name: 'Gateway' };

@@ -1,0 +1,5 @@
+/** ProviderNetwork. */
+import type { Kind } from '../kind.ts';
+
+/** The kind. */
+export const providerNetwork: Kind = { name: 'ProviderNetwork' };
