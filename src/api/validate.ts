@@ -6,9 +6,13 @@ import { formats } from './formats.ts';
 import type { KindName } from './generated/kinds.ts';
 import type { Kinds } from './generated/types.ts';
 import {
+  validateGateway,
   validateIP,
+  validateMirrorSession,
   validateNetworkConfig,
   validateNodeNetwork,
+  validateProviderNetwork,
+  validateQoSPolicy,
   validateSubnet,
   validateVpc,
 } from './generated/validators.ts';
@@ -35,9 +39,14 @@ const validators = {
   Vpc: validateVpc,
   Subnet: validateSubnet,
   IP: validateIP,
+  Gateway: validateGateway,
+  QoSPolicy: validateQoSPolicy,
+  MirrorSession: validateMirrorSession,
+  ProviderNetwork: validateProviderNetwork,
   NodeNetwork: validateNodeNetwork,
   NetworkConfig: validateNetworkConfig,
-} as unknown as Readonly<Record<KindName, Validator>>;
+  // A kind more does not compile without its validator.
+} satisfies Readonly<Record<KindName, unknown>> as unknown as Readonly<Record<KindName, Validator>>;
 
 /**
  * Checks the spec of an object, defaults included.
