@@ -4,11 +4,12 @@
  * nodes never fight over it and `up` speaks of this pod.
  */
 import { formatAddress } from '../../net/address.ts';
-import { dhcpOptionsOf, map, type Northbound, row, switchOf } from '../../northbound/rows.ts';
-import { nothing, type Translation } from '../../reconcile/output.ts';
+import { dhcpOptionsOf, map, type Northbound, nodePodsOf, row, switchOf, uuidOf } from '../../northbound/rows.ts';
+import { type Contribution, nothing, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs, IPFacts } from '../../topology/facts.ts';
 import { addressesOf, ipComplete, ipFinding, ipPhase, ipReferences, macOfIp, portOf } from '../../topology/ip.ts';
+import { hasNodePorts } from '../../topology/join-network.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 
 /** The rows of one IP. */
@@ -34,9 +35,25 @@ export function northbound(context: Northbound, world: World<Inputs>, key: strin
           switchOf(context, ip.spec.subnet),
         ),
       ],
-      contributions: [],
+      contributions: nodePods(context, world, key, network.vpc),
     },
   };
+}
+
+/**
+ * Its place among the pods of its node, by which their traffic leaves through that node. Whatever the egress of its Subnet is: a
+ * change of the mode touches no IP.
+ */
+function nodePods(
+  context: Northbound,
+  world: World<Inputs>,
+  key: string,
+  vpc: string | undefined,
+): readonly Contribution[] {
+  const node = world.get('IP', key)?.bound?.node;
+  if (node === undefined || vpc === undefined || !world.derive(hasNodePorts, vpc)) return [];
+  const element = uuidOf(context, 'Logical_Switch_Port', `IP/${key}`);
+  return [{ table: 'Port_Group', row: nodePodsOf(context, vpc, node), column: 'ports', element }];
 }
 
 /** Whether nothing speaks against it. A released IP whose Subnet is gone still lets go of its row: see the phase first. */
