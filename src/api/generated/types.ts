@@ -1021,6 +1021,28 @@ export interface MirrorSessionStatus {
    * Who makes the copies.
    */
   readonly mechanism?: 'OVN' | 'OpenVSwitch';
+  /**
+   * How the nodes send copies to the node of the sink pod, where OVN does not do it.
+   */
+  readonly relay?: MirrorSessionRelay;
+}
+
+/**
+ * How the nodes send copies to the node of the sink pod, where OVN does not do it.
+ */
+export interface MirrorSessionRelay {
+  /**
+   * The node of the sink pod.
+   */
+  readonly node: string;
+  /**
+   * The address of that node's tunnels.
+   */
+  readonly address?: string;
+  /**
+   * The VXLAN network identifier of the copies.
+   */
+  readonly key: number;
 }
 
 /**
@@ -1188,6 +1210,10 @@ export interface NodeNetworkStatus {
    */
   readonly providerNetworks?: readonly NodeNetworkProviderNetwork[];
   /**
+   * The node's part of the MirrorSessions that have pods or their sink here.
+   */
+  readonly mirrors?: readonly NodeNetworkMirror[];
+  /**
    * The node's ports in Vpcs with a nodeAttachment.
    */
   readonly attachments?: readonly NodeNetworkAttachment[];
@@ -1255,6 +1281,24 @@ export interface NodeNetworkProviderNetwork {
   readonly state?: 'Ready' | 'InterfaceNotFound' | 'InterfaceInUse' | 'RolledBack';
   /**
    * Why it is not Ready.
+   */
+  readonly message?: string;
+}
+
+/**
+ * The node's part of one MirrorSession.
+ */
+export interface NodeNetworkMirror {
+  /**
+   * The MirrorSession, as namespace/name.
+   */
+  readonly session: string;
+  /**
+   * Whether its copies are made here.
+   */
+  readonly state: 'Ready' | 'Pending' | 'Failed' | 'Exhausted';
+  /**
+   * Why they are not.
    */
   readonly message?: string;
 }
