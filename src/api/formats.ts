@@ -55,7 +55,7 @@ export const formats: Readonly<Record<string, Format>> = {
   },
   rate: {
     test: (text) => /^([1-9][0-9]{3,11}|[1-9][0-9]{0,8}k|[1-9][0-9]{0,5}M|[1-9][0-9]{0,2}G)$/.test(text),
-    help: 'is no number of bits: write at least 1k, as a whole number with k, M or G, as 500k, 20M or 1G',
+    help: 'is not a number of bits: write at least 1k, as a whole number with k, M or G, as 500k, 20M or 1G',
   },
   'ovsdb-endpoint': {
     test: (text) =>

@@ -12,7 +12,7 @@ import type { Vpc } from './vpc.ts';
  */
 export interface GatewaySpecProps {
   /**
-   * The Vpc.
+   * The Vpc that it leads out of.
    */
   readonly vpc: Vpc | string;
   /**
@@ -20,21 +20,21 @@ export interface GatewaySpecProps {
    */
   readonly priority?: number;
   /**
-   * Its addresses outside.
+   * Where it is outside: the physical network, and its addresses there.
    */
   readonly external: GatewayExternalProps;
   /**
-   * The nodes. Default: {"replicas":2}.
+   * Which nodes carry it: those that are Ready, allow gateways and are connected to the physical network. Default: {"replicas":2}.
    */
   readonly placement?: GatewayPlacementProps;
 }
 
 /**
- * Its addresses outside.
+ * Where it is outside: the physical network, and its addresses there.
  */
 export interface GatewayExternalProps {
   /**
-   * The Subnet of type External.
+   * The Subnet of type External that its addresses are of.
    */
   readonly subnet: Subnet | string;
   /**
@@ -44,7 +44,7 @@ export interface GatewayExternalProps {
 }
 
 /**
- * The nodes.
+ * Which nodes carry it: those that are Ready, allow gateways and are connected to the physical network.
  */
 export interface GatewayPlacementProps {
   /**

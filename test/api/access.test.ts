@@ -7,6 +7,10 @@ import type { ApiServer, ApiUser } from '../support/api-server.ts';
 import { apiServer, create, patch, pathOf, remove, testNamespace } from './server.ts';
 
 const web = { vpc: 'team-a', cidrs: ['10.1.0.0/24'] };
+const edge = { vpc: 'team-a', external: { subnet: 'ext' } };
+const limit = { podSelector: {}, egress: { rate: '10M' } };
+const look = { podSelector: {}, sink: { nodeInterface: {} } };
+const infrastructure = kindNames.filter((kind) => kinds[kind].owner === 'network-admin');
 
 describe('access', function () {
   this.timeout(60_000);
@@ -232,8 +236,34 @@ describe('access', function () {
       await remove('IP', 'made');
     });
 
+    it('makes QoSPolicies and MirrorSessions of its namespace, and writes no status of them', async () => {
+      for (const [kind, spec] of [
+        ['QoSPolicy', limit],
+        ['MirrorSession', look],
+      ] as const) {
+        granted(await create(kind, 'mine', spec, { user: tenant }));
+        const { plural } = kinds[kind];
+        refused(
+          await patch(kind, 'mine', { status: { observedGeneration: 1 } }, { user: tenant, part: '/status' }),
+          `cannot patch resource "${plural}/status"`,
+        );
+        const elsewhere = await api.request('POST', pathOf(kind).replace(testNamespace, 'kube-system'), {
+          body: { apiVersion: 'subnetes.io/v1alpha1', kind, metadata: { name: 'theirs' }, spec },
+          user: tenant,
+        });
+        assert.equal(elsewhere.status, 403);
+        granted(await api.request('DELETE', pathOf(kind, 'mine'), { user: tenant }));
+      }
+    });
+
+    it('permits itself neither taps nor gateways', async () => {
+      const permission = { mirroring: { nodeInterfaces: 'Allowed' } };
+      assert.equal((await create('NetworkConfig', 'default', permission, { user: tenant, dryRun: true })).status, 403);
+      assert.equal((await create('Gateway', 'edge', edge, { user: tenant, dryRun: true })).status, 403);
+    });
+
     it('sees no infrastructure', async () => {
-      for (const kind of ['Vpc', 'Subnet', 'NodeNetwork', 'NetworkConfig'] as const) {
+      for (const kind of infrastructure) {
         assert.equal((await api.request('GET', pathOf(kind), { user: tenant })).status, 403, kind);
       }
     });
@@ -243,11 +273,22 @@ describe('access', function () {
     granted(await create('Vpc', 'v', {}, { user: networkAdmin, dryRun: true }));
     granted(await create('Subnet', 's', web, { user: networkAdmin, dryRun: true }));
     granted(await create('NetworkConfig', 'default', {}, { user: networkAdmin, dryRun: true }));
+    granted(await create('Gateway', 'edge', edge, { user: networkAdmin, dryRun: true }));
+    granted(
+      await create(
+        'ProviderNetwork',
+        'ext',
+        { uplinks: [{ interface: 'eth1' }] },
+        { user: networkAdmin, dryRun: true },
+      ),
+    );
     granted(
       await create('NodeNetwork', 'n9', { tunnel: { address: '172.30.0.9' } }, { user: networkAdmin, dryRun: true }),
     );
     granted(await api.request('GET', pathOf('IP'), { user: networkAdmin }));
     assert.equal((await create('IP', 'x', { subnet: 'web' }, { user: networkAdmin, dryRun: true })).status, 403);
+    assert.equal((await create('QoSPolicy', 'x', limit, { user: networkAdmin, dryRun: true })).status, 403);
+    assert.equal((await create('MirrorSession', 'x', look, { user: networkAdmin, dryRun: true })).status, 403);
   });
 
   it('of the programs is least: no wildcard, and a spec of others is never updated whole', () => {
@@ -257,7 +298,7 @@ describe('access', function () {
     }
     const verbsOn = (kind: KindName) =>
       rules.filter(({ resources }) => resources.includes(kinds[kind].plural)).flatMap(({ verbs }) => verbs);
-    for (const kind of ['Vpc', 'Subnet', 'NodeNetwork', 'NetworkConfig'] as const) {
+    for (const kind of infrastructure) {
       assert.ok(!verbsOn(kind).includes('update') && !verbsOn(kind).includes('delete'), kind);
     }
   });

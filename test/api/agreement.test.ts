@@ -117,6 +117,27 @@ const fields: readonly Field[] = [
     examples: ['ovn0', 'ovn999'],
   },
   {
+    format: 'node-interface',
+    kind: 'ProviderNetwork',
+    path: 'spec.uplinks[0].interface',
+    spec: (text) => ({ uplinks: [{ interface: text }] }),
+    examples: ['eth1', 'lo', 'bond0.12', 'enp3s0f0np0', '-a', ''],
+  },
+  {
+    format: 'mirror-interface',
+    kind: 'MirrorSession',
+    path: 'spec.sink.nodeInterface.name',
+    spec: (text) => ({ podSelector: {}, sink: { nodeInterface: { name: text } } }),
+    examples: ['mirror0', 'mirror999', 'mirror1000', 'mirror'],
+  },
+  {
+    format: 'rate',
+    kind: 'QoSPolicy',
+    path: 'spec.ingress.rate',
+    spec: (text) => ({ podSelector: {}, ingress: { rate: text } }),
+    examples: ['1000', '500k', '20M', '1G', '999999999999', '999'],
+  },
+  {
     format: 'ovsdb-endpoint',
     kind: 'NetworkConfig',
     path: 'spec.database.northbound[0]',

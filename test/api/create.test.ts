@@ -18,14 +18,22 @@ const dual = (more: object) => ({ vpc: 'team-a', cidrs: ['10.1.0.0/24', 'fd01::/
 const route = (more: object) => ({ staticRoutes: [{ name: 'a', ...more }] });
 const policy = (more: object) => ({ policyRoutes: [{ name: 'a', priority: 1, ...more }] });
 const ip = (more: object) => ({ subnet: 'web', ...more });
+const egress = (more: object) => subnet({ egress: more });
+const external = (more: object) => ({
+  type: 'External',
+  physical: { providerNetwork: 'ext', vlan: 100 },
+  cidrs: ['192.0.2.0/24'],
+  gateways: ['192.0.2.1'],
+  ...more,
+});
+const qos = (more: object) => ({ podSelector: {}, ...more });
+const rule = (more: object) => qos({ rules: [{ name: 'a', direction: 'Egress', ...more }] });
+const gateway = (more: object) => ({ vpc: 'team-a', external: { subnet: 'ext' }, ...more });
+const sink = (more: object) => ({ podSelector: { matchLabels: { app: 'web' } }, sink: more });
 const many = (count: number, make: (index: number) => unknown) =>
   Array.from({ length: count }, (_, index) => make(index));
 
 const cases: Readonly<Record<KindName, readonly Case[]>> = {
-  Gateway: [],
-  QoSPolicy: [],
-  MirrorSession: [],
-  ProviderNetwork: [],
   Vpc: [
     { title: 'no spec at all', spec: undefined },
     { title: 'an empty spec', spec: {} },
@@ -270,7 +278,7 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
     { title: 'the smallest and largest IPv4 ranges', spec: { vpc: 'team-a', cidrs: ['10.0.0.0/30'] } },
     { title: 'a /8', spec: { vpc: 'team-a', cidrs: ['10.0.0.0/8'] } },
     { title: 'no spec', spec: undefined, says: ['spec', 'Required value'] },
-    { title: 'no vpc', spec: { cidrs: ['10.1.0.0/24'] }, says: ['spec.vpc', 'Required'] },
+    { title: 'no vpc', spec: { cidrs: ['10.1.0.0/24'] }, says: ['type: Overlay, which needs it', 'add vpc'] },
     { title: 'no cidrs', spec: { vpc: 'team-a' }, says: ['spec.cidrs', 'Required'] },
     { title: 'empty cidrs', spec: { vpc: 'team-a', cidrs: [] }, says: ['should have at least 1 item'] },
     {
@@ -533,8 +541,198 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
     },
     {
       title: 'a field of a later milestone',
-      spec: subnet({ egress: { mode: 'None' } }),
-      says: ['unknown field "spec.egress"'],
+      spec: subnet({ multicast: { mode: 'Enabled' } }),
+      says: ['unknown field "spec.multicast"'],
+    },
+    { title: 'no egress', spec: egress({ mode: 'None' }) },
+    { title: 'an empty egress', spec: egress({}) },
+    {
+      title: 'egress by the nodes, with exceptions of both families',
+      spec: egress({ mode: 'Distributed', snatExceptions: ['10.0.0.0/8', 'fd00::/8'] }),
+    },
+    { title: 'exceptions while the mode is Auto', spec: egress({ snatExceptions: ['10.0.0.0/8'] }) },
+    {
+      title: 'egress through four gateways, with addresses of both families',
+      spec: egress({
+        mode: 'Centralized',
+        gateways: ['a', 'b', 'c', 'd'],
+        snatAddresses: ['192.0.2.100', 'fd02::100'],
+        snatExceptions: ['10.0.0.0/8'],
+      }),
+    },
+    {
+      title: 'egress through a gateway without SNAT',
+      spec: egress({ mode: 'Centralized', gateways: ['edge'], snat: 'Disabled' }),
+    },
+    {
+      title: 'an egress mode that does not exist',
+      spec: egress({ mode: 'Direct' }),
+      says: ['spec.egress.mode', 'supported values: "Auto", "Distributed", "Centralized", "None"'],
+    },
+    {
+      title: 'Centralized without gateways',
+      spec: egress({ mode: 'Centralized' }),
+      says: ['spec.egress', 'gateways belong to mode: Centralized only', 'add gateways'],
+    },
+    {
+      title: 'gateways without a mode',
+      spec: egress({ gateways: ['edge'] }),
+      says: ['gateways belong to mode: Centralized only'],
+    },
+    {
+      title: 'gateways while Distributed',
+      spec: egress({ mode: 'Distributed', gateways: ['edge'] }),
+      says: ['gateways belong to mode: Centralized only', 'or remove them'],
+    },
+    {
+      title: 'no gateways in the list',
+      spec: egress({ mode: 'Centralized', gateways: [] }),
+      says: ['should have at least 1 item'],
+    },
+    {
+      title: 'five gateways',
+      spec: egress({ mode: 'Centralized', gateways: ['a', 'b', 'c', 'd', 'e'] }),
+      says: ['must have at most 4 items'],
+    },
+    {
+      title: 'the same gateway twice',
+      spec: egress({ mode: 'Centralized', gateways: ['a', 'a'] }),
+      says: ['Duplicate value'],
+    },
+    {
+      title: 'SNAT addresses while Distributed',
+      spec: egress({ mode: 'Distributed', snatAddresses: ['192.0.2.100'] }),
+      says: ['snatAddresses belong to mode: Centralized with snat: Enabled'],
+    },
+    {
+      title: 'SNAT addresses without SNAT',
+      spec: egress({ mode: 'Centralized', gateways: ['a'], snat: 'Disabled', snatAddresses: ['192.0.2.100'] }),
+      says: ['snatAddresses belong to mode: Centralized with snat: Enabled'],
+    },
+    {
+      title: 'two SNAT addresses of one family',
+      spec: egress({ mode: 'Centralized', gateways: ['a'], snatAddresses: ['192.0.2.100', '192.0.2.101'] }),
+      says: ['two addresses of one family'],
+    },
+    {
+      title: 'a SNAT address that is none',
+      spec: egress({ mode: 'Centralized', gateways: ['a'], snatAddresses: ['192.0.2.300', '192.0.2.101'] }),
+      says: ['spec.egress.snatAddresses[0]', 'is not an IP address'],
+    },
+    {
+      title: 'exceptions while nothing leaves',
+      spec: egress({ mode: 'None', snatExceptions: ['10.0.0.0/8'] }),
+      says: ['snatExceptions belong to snat: Enabled and a mode in which packets leave'],
+    },
+    {
+      title: 'exceptions without SNAT',
+      spec: egress({ snat: 'Disabled', snatExceptions: ['10.0.0.0/8'] }),
+      says: ['snatExceptions belong to snat: Enabled'],
+    },
+    {
+      title: 'an exception with host bits',
+      spec: egress({ snatExceptions: ['10.0.0.1/8'] }),
+      says: ['spec.egress.snatExceptions[0]', 'host bits'],
+    },
+    {
+      title: 'a ceiling and no marking',
+      spec: subnet({ qos: { ingress: { rate: '1G' }, egress: { rate: '500M', burst: '100M' }, marking: 'Denied' } }),
+    },
+    { title: 'an empty qos', spec: subnet({ qos: {} }) },
+    {
+      title: 'a ceiling without a rate',
+      spec: subnet({ qos: { egress: { burst: '1M' } } }),
+      says: ['spec.qos.egress.rate', 'Required'],
+    },
+    {
+      title: 'a ceiling that is no rate',
+      spec: subnet({ qos: { egress: { rate: '10Mbit/s' } } }),
+      says: ['spec.qos.egress.rate', 'is not a number of bits', 'as 500k, 20M or 1G'],
+    },
+    {
+      title: 'marking that is neither',
+      spec: subnet({ qos: { marking: 'Maybe' } }),
+      says: ['supported values: "Allowed", "Denied"'],
+    },
+    { title: 'type External with a VLAN', spec: external({}) },
+    { title: 'type External, untagged', spec: external({ physical: { providerNetwork: 'ext' } }) },
+    {
+      title: 'type External of both families, with excludes and who may name it',
+      spec: external({
+        cidrs: ['192.0.2.0/24', 'fd02::/64'],
+        gateways: ['192.0.2.1', 'fd02::1'],
+        excludes: ['192.0.2.2-192.0.2.99'],
+        allowedNamespaces: { from: 'None' },
+      }),
+    },
+    {
+      title: 'type Overlay and no vpc',
+      spec: { type: 'Overlay', cidrs: ['10.1.0.0/24'] },
+      says: ['vpc belongs to type: Overlay, which needs it'],
+    },
+    {
+      title: 'type External and a vpc',
+      spec: external({ vpc: 'team-a' }),
+      says: ['remove it from a Subnet of type: External'],
+    },
+    {
+      title: 'type External and no physical',
+      spec: external({ physical: undefined }),
+      says: ['physical belongs to type: External, which needs it'],
+    },
+    {
+      title: 'physical in a Vpc',
+      spec: subnet({ physical: { providerNetwork: 'ext' } }),
+      says: ['remove it from a Subnet of type: Overlay'],
+    },
+    {
+      title: 'physical without a ProviderNetwork',
+      spec: external({ physical: { vlan: 5 } }),
+      says: ['spec.physical.providerNetwork', 'Required'],
+    },
+    {
+      title: 'VLAN 4095',
+      spec: external({ physical: { providerNetwork: 'ext', vlan: 4095 } }),
+      says: ['less than or equal to 4094'],
+    },
+    {
+      title: 'VLAN 0',
+      spec: external({ physical: { providerNetwork: 'ext', vlan: 0 } }),
+      says: ['greater than or equal to 1'],
+    },
+    {
+      title: 'type External and no gateways',
+      spec: external({ gateways: undefined }),
+      says: ["needs gateways, the physical router's address", 'add them'],
+    },
+    {
+      title: 'type External and a gateway of one family of two',
+      spec: external({ cidrs: ['192.0.2.0/24', 'fd02::/64'] }),
+      says: ['needs gateways', 'each of its cidrs'],
+    },
+    {
+      title: 'type External and a gateway outside',
+      spec: external({ gateways: ['192.0.3.1'] }),
+      says: ['spec.gateways', 'lie outside the Subnet'],
+    },
+    ...[
+      { default: true },
+      { namespaceSelector: {} },
+      { mtu: 1500 },
+      { qos: { egress: { rate: '1G' } } },
+      { egress: { mode: 'None' } },
+      { isolation: { mode: 'Private' } },
+      { dhcp: { mode: 'Enabled' } },
+      { limits: { addressesPerNamespace: 1 } },
+    ].map((more) => ({
+      title: `type External and ${Object.keys(more).join()}`,
+      spec: external(more),
+      says: ['an External Subnet has no pods', Object.keys(more).join()],
+    })),
+    {
+      title: 'a type that does not exist',
+      spec: external({ type: 'Underlay' }),
+      says: ['spec.type', 'supported values: "Overlay", "External"'],
     },
   ],
   IP: [
@@ -601,7 +799,7 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
     {
       title: 'a target of another kind',
       spec: ip({ target: { kind: 'Service', name: 'web' } }),
-      says: ['supported values: "Pod", "VirtualMachine"'],
+      says: ['supported values: "Pod", "VirtualMachine", "Gateway"'],
     },
     {
       title: 'a target whose name can not be',
@@ -622,8 +820,337 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
     },
     { title: 'a subnet that is no name', spec: { subnet: 'web/1' }, says: ['spec.subnet', 'should match'] },
   ],
+  Gateway: [
+    { title: 'a Vpc and an External Subnet', spec: gateway({}) },
+    {
+      title: 'everything',
+      spec: gateway({
+        priority: 0,
+        external: { subnet: 'ext', addresses: ['192.0.2.100', '192.0.2.101', 'fd02::100'] },
+        placement: {
+          nodeSelector: { matchLabels: { edge: 'true' } },
+          replicas: 5,
+          preferredNodes: ['n2.example.org', 'n1'],
+        },
+      }),
+    },
+    { title: 'an empty placement', spec: gateway({ placement: {} }) },
+    { title: 'no spec', spec: undefined, says: ['spec', 'Required value'] },
+    { title: 'no vpc', spec: { external: { subnet: 'ext' } }, says: ['spec.vpc', 'Required'] },
+    { title: 'no external', spec: { vpc: 'team-a' }, says: ['spec.external', 'Required'] },
+    { title: 'no external Subnet', spec: gateway({ external: {} }), says: ['spec.external.subnet', 'Required'] },
+    {
+      title: 'a dotted name',
+      name: 'a.b',
+      spec: gateway({}),
+      says: ['could name this Gateway', 'choose a short name'],
+    },
+    {
+      title: 'an address twice',
+      spec: gateway({ external: { subnet: 'ext', addresses: ['192.0.2.100', '192.0.2.100'] } }),
+      says: ['spec.external.addresses', 'holds an address twice', 'write each once'],
+    },
+    {
+      title: 'an address that is none',
+      spec: gateway({ external: { subnet: 'ext', addresses: ['192.0.2.300'] } }),
+      says: ['spec.external.addresses[0]', 'is not an IP address'],
+    },
+    {
+      title: 'an address with a prefix length',
+      spec: gateway({ external: { subnet: 'ext', addresses: ['192.0.2.100/24'] } }),
+      says: ['without a prefix length'],
+    },
+    {
+      title: 'no addresses in the list',
+      spec: gateway({ external: { subnet: 'ext', addresses: [] } }),
+      says: ['should have at least 1 item'],
+    },
+    {
+      title: 'nine addresses',
+      spec: gateway({ external: { subnet: 'ext', addresses: many(9, (i) => `192.0.2.10${i}`) } }),
+      says: ['must have at most 8 items'],
+    },
+    {
+      title: 'no replicas',
+      spec: gateway({ placement: { replicas: 0 } }),
+      says: ['spec.placement.replicas', 'greater than or equal to 1'],
+    },
+    { title: 'six replicas', spec: gateway({ placement: { replicas: 6 } }), says: ['less than or equal to 5'] },
+    {
+      title: 'a preferred node twice',
+      spec: gateway({ placement: { preferredNodes: ['n1', 'n1'] } }),
+      says: ['spec.placement.preferredNodes', 'holds a node twice', 'write each once'],
+    },
+    {
+      title: 'a preferred node that is no name',
+      spec: gateway({ placement: { preferredNodes: ['Node_1'] } }),
+      says: ['spec.placement.preferredNodes[0]', 'should match'],
+    },
+    { title: 'a priority above 1000', spec: gateway({ priority: 1001 }), says: ['less than or equal to 1000'] },
+    {
+      title: 'SNAT, which is said at the Subnets',
+      spec: gateway({ snat: 'Enabled' }),
+      says: ['unknown field "spec.snat"'],
+    },
+  ],
+  QoSPolicy: [
+    { title: 'both directions', spec: qos({ ingress: { rate: '20M' }, egress: { rate: '10M', burst: '5M' } }) },
+    { title: 'a mark alone', spec: qos({ egress: { dscp: 46 } }) },
+    {
+      title: 'rules of every sort',
+      spec: qos({
+        podSelector: { matchLabels: { app: 'batch' } },
+        priority: 0,
+        rules: [
+          { name: 'backup', direction: 'Egress', cidrs: ['10.9.0.0/24', 'fd09::/64'], unlimited: true },
+          { name: 'web', direction: 'Ingress', ports: [{ protocol: 'TCP', port: 80, endPort: 90 }], rate: '1G' },
+          { name: 'voice', direction: 'Egress', ports: [{ protocol: 'UDP' }], dscp: 0 },
+        ],
+      }),
+    },
+    ...['1000', '1k', '999999999k', '999999M', '999G'].map((rate) => ({
+      title: `the rate ${rate}`,
+      spec: qos({ ingress: { rate } }),
+    })),
+    ...['999', '0', '0k', '010M', '1.5M', '10 M', '10m', '10K', '10Mbps', '1T', '-1M', 'M', '1000G', ''].map(
+      (rate) => ({
+        title: `the rate ${JSON.stringify(rate)}`,
+        spec: qos({ ingress: { rate } }),
+        says: ['spec.ingress.rate', rate === '' ? 'at least 1 chars' : 'is not a number of bits'],
+      }),
+    ),
+    { title: 'a rate that is a number', spec: qos({ ingress: { rate: 20 } }), says: ['spec.ingress.rate', 'string'] },
+    { title: 'no spec', spec: undefined, says: ['spec', 'Required value'] },
+    { title: 'no podSelector', spec: { ingress: { rate: '1M' } }, says: ['spec.podSelector', 'Required'] },
+    {
+      title: 'a podSelector and nothing else',
+      spec: qos({}),
+      says: ['says nothing', 'at least one of ingress, egress and rules'],
+    },
+    { title: 'empty rules and nothing else', spec: qos({ rules: [] }), says: ['says nothing'] },
+    { title: 'an empty egress', spec: qos({ egress: {} }), says: ['spec.egress', 'write rate or dscp'] },
+    {
+      title: 'an egress burst without a rate',
+      spec: qos({ egress: { dscp: 1, burst: '1M' } }),
+      says: ['burst needs rate'],
+    },
+    { title: 'an ingress burst without a rate', spec: qos({ ingress: { burst: '1M' } }), says: ['spec.ingress.rate'] },
+    { title: 'marked ingress', spec: qos({ ingress: { rate: '1M', dscp: 1 } }), says: ['unknown field'] },
+    {
+      title: 'a DSCP of network control',
+      spec: qos({ egress: { dscp: 48 } }),
+      says: ['spec.egress.dscp', 'less than or equal to 47'],
+    },
+    {
+      title: 'a rule for all traffic',
+      spec: rule({ rate: '1M' }),
+      says: ['spec.rules[0]', 'matches nothing', 'belongs into spec.ingress and spec.egress'],
+    },
+    {
+      title: 'a rule that says nothing',
+      spec: rule({ cidrs: ['10.9.0.0/24'] }),
+      says: ['write rate, unlimited: true or dscp'],
+    },
+    {
+      title: 'a rule with rate and unlimited',
+      spec: rule({ cidrs: ['10.9.0.0/24'], rate: '1M', unlimited: true }),
+      says: ['rate and unlimited exclude each other'],
+    },
+    {
+      title: 'unlimited: false',
+      spec: rule({ cidrs: ['10.9.0.0/24'], unlimited: false }),
+      says: ['supported values: "true"'],
+    },
+    {
+      title: 'a rule with a burst without a rate',
+      spec: rule({ cidrs: ['10.9.0.0/24'], unlimited: true, burst: '1M' }),
+      says: ['burst needs rate'],
+    },
+    {
+      title: 'a rule that marks what pods receive',
+      spec: rule({ direction: 'Ingress', cidrs: ['10.9.0.0/24'], dscp: 10 }),
+      says: ['dscp belongs to direction: Egress only'],
+    },
+    {
+      title: 'a rule without a direction',
+      spec: rule({ direction: undefined, cidrs: ['10.9.0.0/24'], rate: '1M' }),
+      says: ['direction', 'Required'],
+    },
+    {
+      title: 'a rule for a range with host bits',
+      spec: rule({ cidrs: ['10.9.0.1/24'], rate: '1M' }),
+      says: ['host bits'],
+    },
+    {
+      title: 'a rule whose ports end before they begin',
+      spec: rule({ ports: [{ protocol: 'TCP', port: 90, endPort: 80 }], rate: '1M' }),
+      says: ['endPort is smaller than port'],
+    },
+    {
+      title: 'two rules of one name',
+      spec: qos({
+        rules: [
+          { name: 'a', direction: 'Egress', cidrs: ['10.9.0.0/24'], rate: '1M' },
+          { name: 'a', direction: 'Ingress', cidrs: ['10.9.0.0/24'], rate: '1M' },
+        ],
+      }),
+      says: ['spec.rules', 'two rules of the same name', 'give each its own'],
+    },
+    {
+      title: '33 rules',
+      spec: qos({
+        rules: many(33, (i) => ({ name: `r${i}`, direction: 'Egress', cidrs: [`10.${i}.0.0/16`], rate: '1M' })),
+      }),
+      says: ['must have at most 32 items'],
+    },
+  ],
+  MirrorSession: [
+    { title: 'an interface of the nodes', spec: sink({ nodeInterface: {} }) },
+    {
+      title: 'another interface, one direction, all pods, for a week',
+      spec: {
+        podSelector: {},
+        direction: 'Ingress',
+        sink: { nodeInterface: { name: 'mirror12' } },
+        expiresAfterSeconds: 604800,
+      },
+    },
+    { title: 'a pod', spec: sink({ pod: { name: 'ids-0' } }) },
+    { title: 'a GRE collector', spec: sink({ gre: { remote: '192.0.2.200', key: 4294967295 } }) },
+    { title: 'a GRE collector by IPv6', spec: sink({ gre: { remote: 'fd02::200' } }) },
+    { title: 'an ERSPAN collector', spec: sink({ erspan: { remote: '192.0.2.200', index: 1048575 } }) },
+    { title: 'no podSelector', spec: { sink: { nodeInterface: {} } }, says: ['spec.podSelector', 'Required'] },
+    { title: 'no sink', spec: { podSelector: {} }, says: ['spec.sink', 'Required'] },
+    {
+      title: 'an empty sink',
+      spec: sink({}),
+      says: ['spec.sink', 'write exactly one of nodeInterface, pod, gre and erspan'],
+    },
+    {
+      title: 'two sinks',
+      spec: sink({ nodeInterface: {}, pod: { name: 'ids-0' } }),
+      says: ['write exactly one of nodeInterface, pod, gre and erspan'],
+    },
+    {
+      title: 'an interface that is not mirror and a number',
+      spec: sink({ nodeInterface: { name: 'eth0' } }),
+      says: ['spec.sink.nodeInterface.name', 'write mirror and a number, as mirror0'],
+    },
+    { title: 'a pod without a name', spec: sink({ pod: {} }), says: ['spec.sink.pod.name', 'Required'] },
+    {
+      title: 'a collector without an address',
+      spec: sink({ gre: { key: 7 } }),
+      says: ['spec.sink.gre.remote', 'Required'],
+    },
+    {
+      title: 'a collector by name',
+      spec: sink({ erspan: { remote: 'ids.example.org' } }),
+      says: ['spec.sink.erspan.remote', 'is not an IP address'],
+    },
+    {
+      title: 'a GRE key too large',
+      spec: sink({ gre: { remote: '192.0.2.200', key: 4294967296 } }),
+      says: ['less than or equal to 4294967295'],
+    },
+    {
+      title: 'an ERSPAN index too large',
+      spec: sink({ erspan: { remote: '192.0.2.200', index: 1048576 } }),
+      says: ['less than or equal to 1048575'],
+    },
+    {
+      title: 'a direction that does not exist',
+      spec: { ...sink({ nodeInterface: {} }), direction: 'In' },
+      says: ['supported values: "Ingress", "Egress", "Both"'],
+    },
+    {
+      title: 'nine seconds',
+      spec: { ...sink({ nodeInterface: {} }), expiresAfterSeconds: 9 },
+      says: ['greater than or equal to 10'],
+    },
+    {
+      title: 'more than a week',
+      spec: { ...sink({ nodeInterface: {} }), expiresAfterSeconds: 604801 },
+      says: ['less than or equal to 604800'],
+    },
+  ],
+  ProviderNetwork: [
+    { title: 'one network card on all nodes', spec: { uplinks: [{ interface: 'eth1' }] } },
+    {
+      title: 'two sorts of nodes and an MTU',
+      spec: {
+        uplinks: [
+          { nodeSelector: { matchLabels: { rack: 'a' } }, interface: 'enp3s0f0np0' },
+          { nodeSelector: { matchLabels: { rack: 'b' } }, interface: 'bond0.12' },
+        ],
+        mtu: 9000,
+      },
+    },
+    { title: 'no spec', spec: undefined, says: ['spec', 'Required value'] },
+    { title: 'no uplinks', spec: {}, says: ['spec.uplinks', 'Required'] },
+    { title: 'empty uplinks', spec: { uplinks: [] }, says: ['should have at least 1 item'] },
+    {
+      title: 'an uplink without an interface',
+      spec: { uplinks: [{ nodeSelector: {} }] },
+      says: ['uplinks[0].interface', 'Required'],
+    },
+    {
+      title: 'the loopback interface',
+      spec: { uplinks: [{ interface: 'lo' }] },
+      says: ['spec.uplinks[0].interface', "is not a name of a node's network card"],
+    },
+    { title: 'an interface with a slash', spec: { uplinks: [{ interface: 'eth0/1' }] }, says: ['as eth1 or enp3s0'] },
+    { title: 'an interface too long', spec: { uplinks: [{ interface: 'e'.repeat(16) }] }, says: ['Too long'] },
+    {
+      title: 'an uplink of all nodes before another',
+      spec: { uplinks: [{ interface: 'eth1' }, { nodeSelector: { matchLabels: { rack: 'b' } }, interface: 'eth2' }] },
+      says: ['spec.uplinks', 'selects every node', 'write it last'],
+    },
+    {
+      title: 'an MTU of less than IPv6 needs',
+      spec: { uplinks: [{ interface: 'eth1' }], mtu: 1000 },
+      says: ['greater than or equal to 1280'],
+    },
+    {
+      title: 'a dotted name',
+      name: 'a.b',
+      spec: { uplinks: [{ interface: 'eth1' }] },
+      says: ['could name this ProviderNetwork', 'choose a short name'],
+    },
+  ],
   NodeNetwork: [
     { title: 'no spec', spec: undefined },
+    { title: 'no gateways here', spec: { gateway: 'Denied' } },
+    {
+      title: 'gateways neither here nor there',
+      spec: { gateway: 'Never' },
+      says: ['supported values: "Allowed", "Denied"'],
+    },
+    { title: 'uplinks of its own', spec: { providerNetworks: [{ name: 'ext', interface: 'eth2' }] } },
+    {
+      title: 'two uplinks of one ProviderNetwork',
+      spec: {
+        providerNetworks: [
+          { name: 'ext', interface: 'eth2' },
+          { name: 'ext', interface: 'eth3' },
+        ],
+      },
+      says: ['Duplicate value', '"name":"ext"'],
+    },
+    {
+      title: 'one network card for two ProviderNetworks',
+      spec: {
+        providerNetworks: [
+          { name: 'ext', interface: 'eth2' },
+          { name: 'lab', interface: 'eth2' },
+        ],
+      },
+      says: ['spec.providerNetworks', 'same interface twice'],
+    },
+    {
+      title: 'an uplink without an interface',
+      spec: { providerNetworks: [{ name: 'ext' }] },
+      says: ['interface', 'Required'],
+    },
     { title: 'the name of a node with dots', name: 'n1.example.org', spec: {} },
     { title: 'a tunnel address', spec: { tunnel: { address: '172.30.0.11', encapsulation: 'VXLAN' } } },
     {
@@ -654,6 +1181,12 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
         joinCidrs: ['100.64.0.0/16'],
         serviceCidrs: ['10.96.0.0/16', 'fd00:10:96::/112'],
         quarantineSeconds: 0,
+        bfd: { minRxMilliseconds: 100, minTxMilliseconds: 60000, multiplier: 20 },
+        mirroring: {
+          nodeInterfaces: 'Allowed',
+          collectors: ['192.0.2.200/32', 'fd02::/64'],
+          namespaceSelector: { matchLabels: { tap: 'yes' } },
+        },
         database: {
           northbound: ['ssl:10.0.0.1:6641', 'ssl:[fd00::1]:6641'],
           southbound: ['tcp:127.0.0.1:6642', 'unix:/run/ovn/ovnsb_db.sock'],
@@ -710,6 +1243,31 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
       says: ['less than or equal to 86400'],
     },
     { title: 'an MTU too large', name: 'default', spec: { mtu: 9217 }, says: ['less than or equal to 9216'] },
+    { title: 'a BFD timer alone', name: 'default', spec: { bfd: { multiplier: 5 } } },
+    {
+      title: 'a BFD interval that no node keeps',
+      name: 'default',
+      spec: { bfd: { minTxMilliseconds: 99 } },
+      says: ['spec.bfd.minTxMilliseconds', 'greater than or equal to 100'],
+    },
+    {
+      title: 'a BFD multiplier of one',
+      name: 'default',
+      spec: { bfd: { multiplier: 1 } },
+      says: ['spec.bfd.multiplier', 'greater than or equal to 2'],
+    },
+    {
+      title: 'a collector without a prefix length',
+      name: 'default',
+      spec: { mirroring: { collectors: ['192.0.2.200'] } },
+      says: ['spec.mirroring.collectors[0]', 'is not a CIDR'],
+    },
+    {
+      title: 'mirroring that is neither',
+      name: 'default',
+      spec: { mirroring: { nodeInterfaces: true } },
+      says: ['spec.mirroring.nodeInterfaces'],
+    },
   ],
 };
 

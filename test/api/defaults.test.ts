@@ -13,6 +13,9 @@ describe('defaults', () => {
         isolation: { mode: 'Open' },
         dhcp: { mode: 'Enabled', leaseSeconds: 3600 },
         routerAdvertisements: { mode: 'Disabled' },
+        type: 'Overlay',
+        qos: { marking: 'Allowed' },
+        egress: { mode: 'Auto', snat: 'Enabled' },
       },
     );
     assert.deepEqual(withDefaults('Vpc'), {});

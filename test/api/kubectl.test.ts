@@ -21,6 +21,14 @@ describe('kubectl', function () {
     await create('IP', 'spare', { subnet: 'db' });
     await create('NodeNetwork', 'n1');
     await create('NetworkConfig', 'default', { mtu: 1500 });
+    await create('ProviderNetwork', 'ext', { uplinks: [{ interface: 'eth1' }] });
+    await create('Gateway', 'edge', { vpc: 'team-a', external: { subnet: 'ext' } });
+    await create('QoSPolicy', 'batch', {
+      podSelector: {},
+      ingress: { rate: '20M' },
+      egress: { rate: '10M', dscp: 8 },
+    });
+    await create('MirrorSession', 'look', { podSelector: {}, sink: { nodeInterface: {} } });
     const usage = { total: '253', used: '12', available: '241', lastAllocated: '10.1.0.13' };
     const condition = {
       type: 'Ready',
@@ -32,10 +40,35 @@ describe('kubectl', function () {
     await patch(
       'Subnet',
       'web',
-      { status: { ipv4: usage, ipv6: { used: '7' }, conditions: [condition] } },
+      { status: { ipv4: usage, ipv6: { used: '7' }, egress: { mode: 'Distributed' }, conditions: [condition] } },
       { part: '/status' },
     );
     await patch('IP', 'db-0', { status: { ipv4: '10.1.0.10', node: 'n1' } }, { part: '/status' });
+    const ready = (reason: string) => [{ ...condition, reason }];
+    for (const [kind, name, status] of [
+      [
+        'Gateway',
+        'edge',
+        {
+          addresses: ['192.0.2.100', 'fd02::100'],
+          activeNode: 'n2',
+          standby: 1,
+          subnets: 3,
+          nodes: [{ name: 'n2', state: 'Active' }],
+          conditions: ready('Active'),
+        },
+      ],
+      ['ProviderNetwork', 'ext', { nodes: { total: 3, ready: 2 }, conditions: ready('Ready') }],
+      ['QoSPolicy', 'batch', { pods: { selected: 4, shadowed: 1 }, conditions: ready('PartlyShadowed') }],
+      [
+        'MirrorSession',
+        'look',
+        { sink: 'mirror0 on the nodes', pods: 2, expiresAt: '2026-01-01T01:00:00Z', conditions: ready('Mirroring') },
+      ],
+    ] as const) {
+      const { status: code, body } = await patch(kind, name, { status }, { part: '/status' });
+      assert.equal(code, 200, body.message);
+    }
   });
 
   after(async () => {
@@ -43,6 +76,8 @@ describe('kubectl', function () {
       ...['web', 'db'].map((name) => remove('Subnet', name)),
       ...['db-0', 'spare'].map((name) => remove('IP', name)),
       ...[remove('Vpc', 'team-a'), remove('NodeNetwork', 'n1'), remove('NetworkConfig', 'default')],
+      ...[remove('Gateway', 'edge'), remove('ProviderNetwork', 'ext')],
+      ...[remove('QoSPolicy', 'batch'), remove('MirrorSession', 'look')],
     ]);
   });
 
@@ -54,10 +89,10 @@ describe('kubectl', function () {
   };
 
   it('knows every kind by its short name and lists all by the category', async () => {
-    for (const { plural, shortNames } of Object.values(kinds)) {
+    for (const { kind, shortNames } of Object.values(kinds)) {
       for (const name of shortNames) {
         const [first] = await names(name);
-        assert.ok(first?.includes(`.subnetes.io/`) && first.startsWith(plural.slice(0, -1)), `${name}: ${first}`);
+        assert.ok(first?.startsWith(`${kind.toLowerCase()}.subnetes.io/`), `${name}: ${first}`);
       }
     }
     const listed = new Set((await names('subnetes')).map((name) => name.split('.')[0]));
@@ -85,11 +120,15 @@ describe('kubectl', function () {
       'V4 USED',
       'V4 FREE',
       'V6 USED',
+      'EGRESS',
       'READY',
       'REASON',
       'AGE',
     ]);
-    assert.match(row ?? '', /^web +team-a +\["10\.1\.0\.0\/24","fd01::\/64"\] +12 +241 +7 +True +Exhausted +\d+s$/);
+    assert.match(
+      row ?? '',
+      /^web +team-a +\["10\.1\.0\.0\/24","fd01::\/64"\] +12 +241 +7 +Distributed +True +Exhausted +\d+s$/,
+    );
     const [wide] = await get('vsub', 'web', '-o', 'wide');
     assert.deepEqual(wide?.split(/ {2,}/).slice(-4), ['ISOLATION', 'NAMESPACES', 'MTU', 'MESSAGE']);
   });
@@ -117,7 +156,37 @@ describe('kubectl', function () {
     assert.match((await get('vconf'))[0] ?? '', /^NAME +ENCAPSULATION +MTU +SCHEMA +READY +REASON +AGE$/);
   });
 
+  it('prints of the ways out, limits and mirrors what people ask for', async () => {
+    const expected: Readonly<Record<string, readonly [header: RegExp, row: RegExp, wide: RegExp]>> = {
+      vgw: [
+        /^NAME +VPC +ADDRESSES +ACTIVE +STANDBY +READY +REASON +AGE$/,
+        /^edge +team-a +\["192\.0\.2\.100","fd02::100"\] +n2 +1 +True +Active +\d+s$/,
+        /SUBNETS +MESSAGE$/,
+      ],
+      vprov: [/^NAME +NODES +NODES READY +READY +REASON +AGE$/, /^ext +3 +2 +True +Ready +\d+s$/, /MESSAGE$/],
+      vqos: [
+        /^NAME +PRIORITY +INGRESS +EGRESS +DSCP +PODS +READY +REASON +AGE$/,
+        /^batch +500 +20M +10M +8 +4 +True +PartlyShadowed +\d+s$/,
+        /SHADOWED +MESSAGE$/,
+      ],
+      vmir: [
+        /^NAME +SINK +DIRECTION +PODS +EXPIRES +READY +REASON +AGE$/,
+        /^look +mirror0 on the nodes +Both +2 +2026-01-01T01:00:00Z +True +Mirroring +\d+s$/,
+        /NODES +MESSAGE$/,
+      ],
+    };
+    for (const [name, [header, row, wide]] of Object.entries(expected)) {
+      const lines = await get(name);
+      assert.match(lines[0] ?? '', header);
+      assert.match(lines[1] ?? '', row);
+      assert.match((await get(name, '-o', 'wide'))[0] ?? '', wide);
+    }
+  });
+
   it('finds objects by selectable fields', async () => {
+    assert.deepEqual(await names('vgw', '--field-selector=spec.vpc=team-a'), ['gateway.subnetes.io/edge']);
+    assert.deepEqual(await names('vgw', '--field-selector=spec.vpc=team-b'), []);
+    assert.deepEqual(await names('vsub', '--field-selector=spec.type=External'), []);
     assert.deepEqual(await names('vsub', '--field-selector=spec.vpc=team-a'), ['subnet.subnetes.io/web']);
     for (const selector of ['spec.subnet=web', 'spec.target.name=db-0', 'status.node=n1', 'status.ipv4=10.1.0.10']) {
       assert.deepEqual(await names('vaddr', '-A', `--field-selector=${selector}`), ['ip.subnetes.io/db-0'], selector);
@@ -129,6 +198,11 @@ describe('kubectl', function () {
   it('explains fields by short name', async () => {
     assert.match(await api.kubectl(['explain', 'vsub.spec.isolation.allowFrom.cidr']), /All addresses of this range/);
     assert.match(await api.kubectl(['explain', 'vaddr.spec.reclaimPolicy']), /Retain keeps this object/);
+    assert.match(await api.kubectl(['explain', 'vsub.spec.egress.mode']), /None: nothing leaves/);
+    assert.match(await api.kubectl(['explain', 'vgw.spec.placement.replicas']), /the active one included/);
+    assert.match(await api.kubectl(['explain', 'vqos.spec.egress.burst']), /half a second of the\s+rate/);
+    assert.match(await api.kubectl(['explain', 'vmir.spec.sink.nodeInterface']), /which tcpdump shows/);
+    assert.match(await api.kubectl(['explain', 'vprov.spec.uplinks']), /network cards/);
   });
 
   it('refuses a misspelled field when applying', async () => {

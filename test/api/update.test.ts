@@ -17,6 +17,15 @@ interface Case {
 }
 
 const web = { vpc: 'team-a', cidrs: ['10.1.0.0/24'] };
+const external = {
+  type: 'External',
+  physical: { providerNetwork: 'ext', vlan: 100 },
+  cidrs: ['192.0.2.0/24'],
+  gateways: ['192.0.2.1'],
+};
+const edge = { vpc: 'team-a', external: { subnet: 'ext', addresses: ['192.0.2.100'] } };
+const centralized = { mode: 'Centralized', gateways: ['edge'], snatAddresses: ['192.0.2.100'] };
+const look = { podSelector: { matchLabels: { app: 'web' } }, sink: { nodeInterface: {} }, expiresAfterSeconds: 600 };
 const db0 = { subnet: 'web', addresses: ['10.1.0.10'], mac: '0a:00:00:00:00:50' };
 
 const cases: readonly Case[] = [
@@ -163,6 +172,133 @@ const cases: readonly Case[] = [
     spec: {},
     change: { tunnel: { address: '172.30.0.12' } },
   },
+  {
+    title: 'no more gateways on a node, and an uplink of its own',
+    kind: 'NodeNetwork',
+    spec: {},
+    change: { gateway: 'Denied', providerNetworks: [{ name: 'ext', interface: 'eth2' }] },
+  },
+  {
+    title: "a Subnet's type",
+    kind: 'Subnet',
+    spec: external,
+    change: { type: 'Overlay', vpc: 'team-a', physical: null },
+    says: ['spec.type', "can't be changed", 'make a new Subnet'],
+  },
+  {
+    title: 'the VLAN and the ProviderNetwork of an External Subnet',
+    kind: 'Subnet',
+    spec: external,
+    change: { physical: { providerNetwork: 'lab', vlan: null } },
+  },
+  {
+    title: 'the physical router of an External Subnet',
+    kind: 'Subnet',
+    spec: external,
+    change: { gateways: ['192.0.2.254'] },
+    says: ['spec.gateways', "can't be changed", 'make a new Subnet'],
+  },
+  { title: 'egress to Centralized', kind: 'Subnet', spec: web, change: { egress: centralized } },
+  {
+    title: 'egress back, with what belonged to Centralized removed',
+    kind: 'Subnet',
+    spec: { ...web, egress: centralized },
+    change: { egress: { mode: 'Distributed', gateways: null, snatAddresses: null } },
+  },
+  {
+    title: 'egress back, with what belonged to Centralized left there',
+    kind: 'Subnet',
+    spec: { ...web, egress: centralized },
+    change: { egress: { mode: 'Distributed' } },
+    says: ['gateways belong to mode: Centralized only', 'snatAddresses belong to mode: Centralized'],
+  },
+  {
+    title: 'the whole egress to nothing',
+    kind: 'Subnet',
+    spec: { ...web, egress: centralized },
+    change: { egress: null },
+  },
+  {
+    title: 'a ceiling, and its removal in one patch with marking',
+    kind: 'Subnet',
+    spec: { ...web, qos: { ingress: { rate: '10M' } } },
+    change: { qos: { ingress: null, egress: { rate: '1G' }, marking: 'Denied' } },
+  },
+  {
+    title: "a Gateway's vpc",
+    kind: 'Gateway',
+    spec: edge,
+    change: { vpc: 'team-b' },
+    says: ['spec.vpc', "can't be changed", 'make a new Gateway'],
+  },
+  {
+    title: "a Gateway's External Subnet",
+    kind: 'Gateway',
+    spec: edge,
+    change: { external: { subnet: 'other' } },
+    says: ['spec.external.subnet', "can't be changed", 'make a new Gateway'],
+  },
+  {
+    title: "a Gateway's addresses, placement and priority",
+    kind: 'Gateway',
+    spec: edge,
+    change: {
+      external: { addresses: ['192.0.2.100', '192.0.2.101'] },
+      placement: { replicas: 3, preferredNodes: ['n2'] },
+      priority: 10,
+    },
+  },
+  { title: "a Gateway's addresses to nothing", kind: 'Gateway', spec: edge, change: { external: { addresses: null } } },
+  {
+    title: "a QoSPolicy's every field",
+    kind: 'QoSPolicy',
+    spec: { podSelector: {}, ingress: { rate: '1M' } },
+    change: {
+      podSelector: { matchLabels: { app: 'a' } },
+      ingress: null,
+      priority: 1,
+      rules: [{ name: 'a', direction: 'Egress', cidrs: ['10.9.0.0/24'], unlimited: true }],
+    },
+  },
+  {
+    title: 'the last limit of a QoSPolicy, removed',
+    kind: 'QoSPolicy',
+    spec: { podSelector: {}, ingress: { rate: '1M' } },
+    change: { ingress: null },
+    says: ['says nothing'],
+  },
+  {
+    title: "a MirrorSession's sink",
+    kind: 'MirrorSession',
+    spec: look,
+    change: { sink: { nodeInterface: null, pod: { name: 'ids-0' } } },
+    says: ['spec.sink', "can't be changed", 'make a new session'],
+  },
+  {
+    title: "the name of a MirrorSession's interface",
+    kind: 'MirrorSession',
+    spec: look,
+    change: { sink: { nodeInterface: { name: 'mirror1' } } },
+    says: ['spec.sink', "can't be changed"],
+  },
+  {
+    title: "a MirrorSession's pods, direction and time",
+    kind: 'MirrorSession',
+    spec: look,
+    change: { podSelector: {}, direction: 'Egress', expiresAfterSeconds: 60 },
+  },
+  {
+    title: "a MirrorSession's sink written with what is the default",
+    kind: 'MirrorSession',
+    spec: look,
+    change: { sink: { nodeInterface: { name: 'mirror0' } } },
+  },
+  {
+    title: "a ProviderNetwork's uplinks",
+    kind: 'ProviderNetwork',
+    spec: { uplinks: [{ interface: 'eth1' }] },
+    change: { uplinks: [{ nodeSelector: { matchLabels: { edge: 'true' } }, interface: 'eth2' }], mtu: 9000 },
+  },
 ];
 
 describe('the API server, when an object is changed', function () {
@@ -191,8 +327,17 @@ describe('the API server, when an object is changed', function () {
     ['Subnet', 'a', web],
     ['Subnet', 'a', { ...web, dhcp: { mode: 'Enabled' }, isolation: {}, allowedNamespaces: {} }],
     ['IP', 'a', { subnet: 'web' }],
+    ['Subnet', 'a', { ...web, egress: {}, qos: {} }],
+    ['Subnet', 'a', external],
+    ['Gateway', 'a', edge],
+    ['Gateway', 'a', { ...edge, placement: { preferredNodes: ['n1'] } }],
+    ['QoSPolicy', 'a', { podSelector: {}, egress: { dscp: 8 } }],
+    ['MirrorSession', 'a', { podSelector: {}, sink: { nodeInterface: {} } }],
+    ['MirrorSession', 'a', { podSelector: {}, sink: { erspan: { remote: '192.0.2.200' } } }],
+    ['ProviderNetwork', 'a', { uplinks: [{ interface: 'eth1' }] }],
     ['NodeNetwork', 'a', undefined],
     ['NetworkConfig', 'default', undefined],
+    ['NetworkConfig', 'default', { bfd: { multiplier: 5 }, mirroring: { collectors: ['192.0.2.200/32'] } }],
     ['NetworkConfig', 'default', { mtu: 1500 }],
   ];
   for (const [kind, name, spec] of filled) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { withDefaults } from '../../src/api/defaults.ts';
 import { formats } from '../../src/api/formats.ts';
+import { kindNames } from '../../src/api/generated/kinds.ts';
 import { describeViolations, isValid, violations } from '../../src/api/validate.ts';
 
 const subnet = (spec: object) => ({ spec: withDefaults('Subnet', { vpc: 'a', cidrs: ['10.1.0.0/24'], ...spec }) });
@@ -23,11 +24,19 @@ describe('the validators', () => {
       }),
     );
     assert.ok(isValid('NetworkConfig', { spec: withDefaults('NetworkConfig') }));
+    assert.ok(isValid('Gateway', { spec: withDefaults('Gateway', { vpc: 'a', external: { subnet: 'ext' } }) }));
+    assert.ok(isValid('QoSPolicy', { spec: withDefaults('QoSPolicy', { podSelector: {}, egress: { rate: '10M' } }) }));
+    assert.ok(
+      isValid('MirrorSession', {
+        spec: withDefaults('MirrorSession', { podSelector: {}, sink: { nodeInterface: {} } }),
+      }),
+    );
+    assert.ok(isValid('ProviderNetwork', { spec: { uplinks: [{ interface: 'eth1' }] } }));
     assert.ok(isValid('NodeNetwork', { spec: { tunnel: { address: '172.30.0.11' } } }));
   });
 
   it('let fields of a newer version pass', () => {
-    assert.deepEqual(texts({ egress: { mode: 'None' } }), []);
+    assert.deepEqual(texts({ multicast: { mode: 'Enabled' } }), []);
   });
 
   it('name the field and say what to write instead', () => {
@@ -45,13 +54,22 @@ describe('the validators', () => {
   it('miss a field whose default an older CRD did not fill in', () => {
     assert.deepEqual(
       violations('Subnet', { spec: { vpc: 'a', cidrs: ['10.1.0.0/24'] } }).map(({ path }) => path),
-      ['spec.priority', 'spec.allowedNamespaces', 'spec.isolation', 'spec.dhcp', 'spec.routerAdvertisements'],
+      [
+        'spec.type',
+        'spec.priority',
+        'spec.allowedNamespaces',
+        'spec.qos',
+        'spec.egress',
+        'spec.isolation',
+        'spec.dhcp',
+        'spec.routerAdvertisements',
+      ],
     );
   });
 
   it('survive anything', () => {
     for (const value of [undefined, null, 7, 'text', [], {}, { spec: null }, { spec: [] }]) {
-      for (const kind of ['Vpc', 'Subnet', 'IP', 'NodeNetwork', 'NetworkConfig'] as const) {
+      for (const kind of kindNames) {
         const found = violations(kind, value);
         assert.equal(found.length > 0, !isValid(kind, value));
         assert.ok(found.length > 0, `${kind} ${JSON.stringify(value)}`);
@@ -149,6 +167,15 @@ describe('the formats', () => {
     },
     'attachment-interface': { good: ['ovn0', 'ovn999'], bad: ['ovn', 'ovn1000', 'eth0', 'ovn0\n'] },
     'interface-name': { good: ['eth0', 'net1.5'], bad: ['', 'lo', 'eth0/1', 'Eth0', 'a'.repeat(16), 'eth0 '] },
+    'node-interface': {
+      good: ['eth1', 'enp3s0f0np0', 'bond0.12', 'Wan_1'],
+      bad: ['', 'lo', 'eth0/1', 'e'.repeat(16), '-eth0', '.', 'eth 0', 'eth0\n'],
+    },
+    'mirror-interface': { good: ['mirror0', 'mirror999'], bad: ['mirror', 'mirror1000', 'ovn0', 'mirror0\n'] },
+    rate: {
+      good: ['1000', '1k', '500k', '20M', '999G', '999999999999'],
+      bad: ['', '0', '999', '0M', '1.5M', '20m', '20 M', '20Mbps', '1T', '1000G', '+1M', '20M\n'],
+    },
     'ovsdb-endpoint': {
       good: ['ssl:10.0.0.1:6641', 'tcp:[fd00::1]:6641', 'unix:/run/ovn/ovnnb_db.sock', 'ssl:nb.example.org:6641'],
       bad: ['ssl:10.0.0.1', 'ssl:fd00::1:6641', 'http://10.0.0.1:6641', 'unix:run/x', 'unix:/a b', 'ptcp:6641'],

@@ -660,7 +660,7 @@ export interface IPStatus {
  */
 export interface GatewaySpec {
   /**
-   * The Vpc.
+   * The Vpc that it leads out of.
    */
   readonly vpc: string;
   /**
@@ -668,21 +668,21 @@ export interface GatewaySpec {
    */
   readonly priority: number;
   /**
-   * Its addresses outside.
+   * Where it is outside: the physical network, and its addresses there.
    */
   readonly external: GatewayExternal;
   /**
-   * The nodes. Default: {"replicas":2}.
+   * Which nodes carry it: those that are Ready, allow gateways and are connected to the physical network. Default: {"replicas":2}.
    */
   readonly placement: GatewayPlacement;
 }
 
 /**
- * Its addresses outside.
+ * Where it is outside: the physical network, and its addresses there.
  */
 export interface GatewayExternal {
   /**
-   * The Subnet of type External.
+   * The Subnet of type External that its addresses are of.
    */
   readonly subnet: string;
   /**
@@ -692,7 +692,7 @@ export interface GatewayExternal {
 }
 
 /**
- * The nodes.
+ * Which nodes carry it: those that are Ready, allow gateways and are connected to the physical network.
  */
 export interface GatewayPlacement {
   /**
