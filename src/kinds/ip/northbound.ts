@@ -11,6 +11,7 @@ import type { Inputs, IPFacts } from '../../topology/facts.ts';
 import { addressesOf, ipComplete, ipFinding, ipPhase, ipReferences, macOfIp, portOf } from '../../topology/ip.ts';
 import { hasNodePorts } from '../../topology/join-network.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
+import { limitRows } from './limits.ts';
 
 /** The rows of one IP. */
 export function northbound(context: Northbound, world: World<Inputs>, key: string): Translation {
@@ -34,6 +35,7 @@ export function northbound(context: Northbound, world: World<Inputs>, key: strin
           columns(context, world, ip, network),
           switchOf(context, ip.spec.subnet),
         ),
+        ...limitRows(context, world, key, ip),
       ],
       contributions: nodePods(context, world, key, network.vpc),
     },
