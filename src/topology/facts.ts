@@ -68,8 +68,13 @@ export interface SubnetFacts extends ResourceFacts<SubnetSpec> {
   readonly egressInForce?: SubnetEgressStatus | undefined;
 }
 
-/** A Gateway. */
-export type GatewayFacts = ResourceFacts<GatewaySpec>;
+/** A Gateway, with what its status remembers. */
+export interface GatewayFacts extends ResourceFacts<GatewaySpec> {
+  /** Its addresses as they were: an address that was allocated stays its own. */
+  readonly held: readonly string[];
+  /** Whether it carried traffic when that was known last: counts until the southbound database has been read. */
+  readonly wasReady: boolean;
+}
 
 /** A QoSPolicy. */
 export type QoSPolicyFacts = ResourceFacts<QoSPolicySpec>;
@@ -163,7 +168,7 @@ export interface FamilyUsage {
   readonly lastAllocated?: string;
 }
 
-/** The northbound database. */
+/** A database: `northbound`, or `southbound`, which has the schema `` until it has been read once. */
 export interface DatabaseFacts {
   readonly connected: boolean;
   readonly schema: string;
@@ -280,7 +285,11 @@ export function nodeNetworkFacts(nodeNetwork: NodeNetwork): NodeNetworkFacts {
 
 /** Facts of a Gateway. */
 export function gatewayFacts(gateway: Gateway): GatewayFacts {
-  return resourceFacts(gateway, gateway.spec);
+  return {
+    ...resourceFacts(gateway, gateway.spec),
+    held: gateway.status?.addresses ?? [],
+    wasReady: findCondition(gateway.status?.conditions, 'Ready')?.status === 'True',
+  };
 }
 
 /** Facts of a QoSPolicy. */

@@ -6,7 +6,7 @@
 import { type Address, type Family, formatAddress, parseAddress } from '../net/address.ts';
 import { contains } from '../net/cidr.ts';
 import { macOf } from '../net/mac.ts';
-import { portName } from '../northbound/names.ts';
+import { gatewayExternalPortName, portName } from '../northbound/names.ts';
 import type { Derivation, World } from '../store/store.ts';
 import type { Inputs, IPFacts } from './facts.ts';
 import { claimedAddresses, claimedMac, ipsByAddress, ipsByMac, ipsByTarget, ipsOfShare, targetOf } from './indexes.ts';
@@ -38,9 +38,15 @@ export const ipPhase: Derivation<Inputs, IPPhase> = {
   },
 };
 
-/** The logical port of an IP. */
+/** The logical port of an IP; of a Gateway's address the Gateway's router port outside. */
 export function portOf(ip: IPFacts): string {
+  if (isOfGateway(ip)) return gatewayExternalPortName(ip.spec.target?.name ?? '');
   return portName(ip.meta.namespace, ip.meta.name);
+}
+
+/** Whether an IP is the address of a Gateway: the controller made it for one. */
+export function isOfGateway({ made, spec }: IPFacts): boolean {
+  return made && spec.target?.kind === 'Gateway';
 }
 
 /** Whether the pod that the IP is bound to lives. */
@@ -69,8 +75,9 @@ export function macOfIp(ip: IPFacts, addresses: readonly Address[]): string {
   return claimedMac(ip) ?? (addresses[0] ? macOf(addresses[0]) : '');
 }
 
-/** Families of the Subnet for which the IP has no address yet. */
+/** Families of the Subnet for which the IP has no address yet. An address of a Gateway is alone in its IP. */
 export function missingFamilies(ip: IPFacts, network: SubnetNetwork): readonly Family[] {
+  if (isOfGateway(ip)) return [];
   const have = new Set(addressesOf(ip, network).map(({ family }) => family));
   return network.families.map(({ family }) => family).filter((family) => !have.has(family));
 }
@@ -99,6 +106,11 @@ export const ipReferences: Derivation<Inputs, Finding | undefined> = {
       };
     if (subnet.meta.deleting && !ip.programmed)
       return { reason: 'RefNotAccepted', message: `Subnet ${name} is being deleted. Name another Subnet.` };
+    if (subnet.spec.type === 'External' && ip.spec.target && !isOfGateway(ip))
+      return {
+        reason: 'RefNotPermitted',
+        message: `Subnet ${name} is of type External and has no pods or virtual machines. Name another Subnet, or remove spec.target to keep the address only.`,
+      };
     // Whoever serves a pod gave it the address; only those who name a Subnet themselves need permission.
     return ip.made ? undefined : permission(world, subnet, ip.meta.namespace);
   },
@@ -173,7 +185,7 @@ export function quotaExceeded(subnet: string, namespace: string, limit: number) 
 }
 
 /** What is wrong with one address that somebody wrote. */
-function addressFinding(text: string, network: SubnetNetwork): Finding | undefined {
+export function addressFinding(text: string, network: SubnetNetwork): Finding | undefined {
   const address = parseAddress(text);
   if (!address) return { reason: 'Invalid', message: `${text} is no address.` };
   // Text is what conflicts are found by: one address must have one spelling.
@@ -275,7 +287,11 @@ function targetConflict(world: World<Inputs>, key: string, ip: IPFacts): Finding
 }
 
 /** Of several claims: whose port has the address in the database, then who holds it in status, then the older, then the smaller uid. */
-function winnerOf(world: World<Inputs>, all: readonly string[], address: string | undefined): string | undefined {
+export function winnerOf(
+  world: World<Inputs>,
+  all: readonly string[],
+  address: string | undefined,
+): string | undefined {
   if (all.length < 2) return all[0];
   const standing = all.filter((key) => hasStanding(world, key));
   const claims = standing.length > 0 ? standing : all;
@@ -320,8 +336,9 @@ export function keepsSubnet(world: World<Inputs>, key: string): boolean {
   return ip.made || ip.programmed || (ipv4 ?? ipv6) !== undefined || world.get('Port', portOf(ip)) !== undefined;
 }
 
-function describe(world: World<Inputs>, key: string | undefined): string {
-  const ip = key === undefined ? undefined : world.get('IP', key);
-  const pod = ip?.spec.target?.name;
-  return `ips.subnetes.io ${key}${pod === undefined ? '' : ` (${ip?.spec.target?.kind === 'Pod' ? 'pod' : 'virtual machine'} ${pod})`}`;
+/** How messages call an IP, with what it is for. */
+export function describe(world: World<Inputs>, key: string | undefined): string {
+  const target = key === undefined ? undefined : world.get('IP', key)?.spec.target;
+  const words = { Pod: 'pod', VirtualMachine: 'virtual machine', Gateway: 'gateway' };
+  return `ips.subnetes.io ${key}${target === undefined ? '' : ` (${words[target.kind]} ${target.name})`}`;
 }
