@@ -1,5 +1,5 @@
 // Objects as the API server would answer them, with the schema's defaults, for worlds that need no API server.
-import { type KindName, labels, withDefaults } from '../../src/api/index.ts';
+import { type KindName, kinds, labels, withDefaults } from '../../src/api/index.ts';
 
 /** An object of any kind. */
 export interface AnyObject {
@@ -19,7 +19,7 @@ export interface AnyObject {
   readonly status?: Readonly<Record<string, unknown>>;
 }
 
-const ours: ReadonlySet<string> = new Set<KindName>(['Vpc', 'Subnet', 'IP', 'NodeNetwork', 'NetworkConfig']);
+const ours: ReadonlySet<string> = new Set(Object.keys(kinds));
 
 /** What a test says about an object; everything else follows. */
 export interface Sketch {
