@@ -28,10 +28,12 @@ import type { Metrics } from '../process/index.ts';
 import { Allocator } from './allocator.ts';
 import { Caretaker } from './caretaker.ts';
 import { ChassisSweeper } from './chassis-sweeper.ts';
+import { Clock } from './clock.ts';
 import { type DatabaseAccess, type DatabaseFlags, databaseAccess } from './database-access.ts';
 import { Feed, feedDatabase } from './feed.ts';
 import { lineMetrics } from './line-metrics.ts';
 import { Reporter } from './reporter.ts';
+import { feedSouthbound, southboundClient } from './southbound.ts';
 import type { StageContext } from './stage.ts';
 
 /** Settings of a {@link Controller}. */
@@ -63,7 +65,9 @@ export class Controller {
   readonly #election: LeaderElection;
   readonly #ended = new AbortController();
   #database: OvsdbClient | undefined;
+  #southbound: OvsdbClient | undefined;
   #feed: Feed | undefined;
+  #clock: Clock | undefined;
   #stopStages: () => void = () => {};
   #backlog: () => number = () => 0;
   #synced = false;
@@ -116,8 +120,13 @@ export class Controller {
     const feed = new Feed(this.#client, line, log, (error) => this.#ended.abort(error));
     this.#feed = feed;
     feedDatabase(database, line, this.#installation);
-    const stages = this.#buildStages({ client: this.#client, store, line, feed, log }, access, events);
+    this.#clock = new Clock({ line });
+    this.#clock.follow(feed);
+    this.#southbound = southboundClient({ endpoints: access.southbound, tls: access.tls, log });
+    if (this.#southbound) feedSouthbound(this.#southbound, line);
+    const stages = this.#buildStages({ client: this.#client, store, line, feed, log }, events);
     database.start();
+    this.#southbound?.start();
     feed.start();
     await feed.synced(signal);
     this.#synced = true;
@@ -140,10 +149,11 @@ export class Controller {
   /** Ends everything and hands the Lease back. */
   async stop(): Promise<void> {
     this.#stopStages();
+    this.#clock?.stop();
     this.#ended.abort(new StoppedError('stopped'));
     await this.#feed?.stop();
     await this.#election.release().catch(() => {});
-    await this.#database?.stop();
+    await Promise.all([this.#database?.stop(), this.#southbound?.stop()]);
     this.#client.close();
   }
 
@@ -160,9 +170,9 @@ export class Controller {
   }
 
   /** What acts on the store's news while we lead. */
-  #buildStages(context: StageContext, { southbound: endpoints, tls }: DatabaseAccess, events: EventRecorder) {
+  #buildStages(context: StageContext, events: EventRecorder) {
     const { feed, store, log } = context;
-    const sweeper = new ChassisSweeper({ endpoints, tls, feed, store, log });
+    const sweeper = new ChassisSweeper({ database: this.#southbound, feed, store, log });
     const allocator = new Allocator(context);
     this.#backlog = () => allocator.backlog;
     const stages = [allocator, new Caretaker(context), new Reporter(context, events), sweeper];

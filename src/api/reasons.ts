@@ -600,6 +600,15 @@ export const reasonEntries = [
     cure: 'See the pod or node that the message names.',
   },
   {
+    reason: 'MirrorsExhausted',
+    type: 'Ready',
+    status: 'False',
+    kinds: ['MirrorSession'],
+    endedBy: 'person',
+    meaning: 'A node has more mirrors than Open vSwitch can make, which are 32 on a bridge.',
+    cure: 'Delete other sessions with pods on the node that the message names, or select fewer pods.',
+  },
+  {
     reason: 'OpenVSwitchDown',
     type: 'Ready',
     status: 'False',

@@ -11,11 +11,14 @@ import {
   inUseFinalizer,
   labels,
   type MirrorSession,
+  type MirrorSessionRelay,
   type MirrorSessionSpec,
+  type MirrorSessionStatus,
   type NetworkConfig,
   type NetworkConfigSpec,
   type NodeNetwork,
   type NodeNetworkAttachment,
+  type NodeNetworkMirror,
   type NodeNetworkProviderNetwork,
   type NodeNetworkSpec,
   type ObjectMeta,
@@ -79,10 +82,14 @@ export interface GatewayFacts extends ResourceFacts<GatewaySpec> {
 /** A QoSPolicy. */
 export type QoSPolicyFacts = ResourceFacts<QoSPolicySpec>;
 
-/** A MirrorSession, with when it began. */
+/** A MirrorSession, with what the controller decided about it. */
 export interface MirrorSessionFacts extends ResourceFacts<MirrorSessionSpec> {
   /** RFC 3339. */
   readonly startedAt: string | undefined;
+  /** Who makes the copies; absent while nobody shall: the nodes go by it. */
+  readonly mechanism?: MirrorSessionStatus['mechanism'];
+  /** Where the nodes send copies for a pod. */
+  readonly relay?: MirrorSessionRelay | undefined;
 }
 
 /** A ProviderNetwork. */
@@ -105,6 +112,10 @@ export interface NodeNetworkFacts extends ResourceFacts<NodeNetworkSpec> {
   readonly chassis: string | undefined;
   readonly tunnelMtu: number | undefined;
   readonly attachments: readonly NodeNetworkAttachment[];
+  /** The address of its tunnels, as its agent sees it. */
+  readonly tunnelAddress?: string | undefined;
+  /** Its part of MirrorSessions, as its agent sees it. */
+  readonly mirrors?: readonly NodeNetworkMirror[];
   /** The node's bridges of ProviderNetworks, as its agent sees them. */
   readonly providerNetworks: readonly NodeNetworkProviderNetwork[];
 }
@@ -141,10 +152,10 @@ export interface NodeFacts {
   readonly outOfService: boolean;
 }
 
-/** A logical switch port as the northbound database shows it, by its name (`Logical_Switch_Port.name`, `up`). */
+/** A logical switch port as the northbound database shows it, by its name (`Logical_Switch_Port.name`, `up`), or a router port of a Gateway. */
 export interface PortFacts {
   readonly up: boolean;
-  /** Addresses in `Logical_Switch_Port.addresses`, for who keeps an address of two. */
+  /** Addresses in `Logical_Switch_Port.addresses` or `Logical_Router_Port.networks`, for who keeps an address of two. */
   readonly addresses: readonly string[];
 }
 
@@ -278,6 +289,8 @@ export function nodeNetworkFacts(nodeNetwork: NodeNetwork): NodeNetworkFacts {
     ...resourceFacts(nodeNetwork, nodeNetwork.spec ?? {}),
     chassis: status?.chassis,
     tunnelMtu: status?.tunnel?.mtu,
+    ...(status?.tunnel?.address === undefined ? {} : { tunnelAddress: status.tunnel.address }),
+    ...(status?.mirrors === undefined ? {} : { mirrors: status.mirrors }),
     attachments: status?.attachments ?? [],
     providerNetworks: status?.providerNetworks ?? [],
   };
@@ -299,7 +312,13 @@ export function qosPolicyFacts(policy: QoSPolicy): QoSPolicyFacts {
 
 /** Facts of a MirrorSession. */
 export function mirrorSessionFacts(session: MirrorSession): MirrorSessionFacts {
-  return { ...resourceFacts(session, session.spec), startedAt: session.status?.startedAt };
+  const { startedAt, mechanism, relay } = session.status ?? {};
+  return {
+    ...resourceFacts(session, session.spec),
+    startedAt,
+    ...(mechanism === undefined ? {} : { mechanism }),
+    ...(relay === undefined ? {} : { relay }),
+  };
 }
 
 /** Facts of a ProviderNetwork. */

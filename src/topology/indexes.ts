@@ -1,6 +1,7 @@
 /** The indexes of the store: how translations find what concerns them without looking at everything. */
 import type { Index } from '../store/store.ts';
-import type { Inputs, IPFacts, NodeNetworkFacts } from './facts.ts';
+import { type Inputs, type IPFacts, keyOf, type NodeNetworkFacts } from './facts.ts';
+import { mirrorClaim } from './mirror-sinks.ts';
 
 /** Subnets by the Vpc that they name. */
 export const subnetsOfVpc = 'Subnet by Vpc';
@@ -16,6 +17,8 @@ export const gatewaysOfSubnet = 'Gateway by External Subnet';
 export const policiesOfNamespace = 'QoSPolicy by namespace';
 /** MirrorSessions by namespace. */
 export const sessionsOfNamespace = 'MirrorSession by namespace';
+/** MirrorSessions by what only one of them can have, see `mirrorClaim`. */
+export const sessionsByClaim = 'MirrorSession by claim';
 /** Pods by namespace. */
 export const podsOfNamespace = 'Pod by namespace';
 /** IPs by the Subnet that they name. */
@@ -66,6 +69,11 @@ export const indexes: readonly Index<Inputs>[] = [
     name: sessionsOfNamespace,
     kind: 'MirrorSession',
     values: ({ meta }: Inputs['MirrorSession']) => [meta.namespace],
+  },
+  {
+    name: sessionsByClaim,
+    kind: 'MirrorSession',
+    values: ({ meta, spec }: Inputs['MirrorSession']) => [mirrorClaim(keyOf(meta), spec.sink)],
   },
   { name: podsOfNamespace, kind: 'Pod', values: ({ meta }: Inputs['Pod']) => [meta.namespace] },
   { name: ipsOfSubnet, kind: 'IP', values: (ip: IPFacts) => [ip.spec.subnet] },

@@ -88,3 +88,9 @@ function withPrefix(
   const network = address && networks.find((each) => contains(each, address));
   return network && `${text}/${network.prefix}`;
 }
+
+/** Name of a node's chassis: by default the node's own. Apart from what else a NodeNetwork says, so that a report of its agent concerns no pod. */
+export const chassisOfNode: Derivation<Inputs, string> = {
+  name: 'chassisOfNode',
+  compute: (world, node) => world.get('NodeNetwork', node)?.chassis ?? node,
+};

@@ -4,12 +4,23 @@
  * nodes never fight over it and `up` speaks of this pod.
  */
 import { formatAddress } from '../../net/address.ts';
-import { dhcpOptionsOf, map, type Northbound, nodePodsOf, row, switchOf, uuidOf } from '../../northbound/rows.ts';
+import {
+  dhcpOptionsOf,
+  map,
+  mirrorOf,
+  type Northbound,
+  nodePodsOf,
+  row,
+  switchOf,
+  uuidOf,
+} from '../../northbound/rows.ts';
 import { type Contribution, nothing, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs, IPFacts } from '../../topology/facts.ts';
 import { addressesOf, ipComplete, ipFinding, ipPhase, ipReferences, macOfIp, portOf } from '../../topology/ip.ts';
 import { hasNodePorts } from '../../topology/join-network.ts';
+import { mirrorsOfPod, podPort } from '../../topology/mirrors.ts';
+import { chassisOfNode } from '../../topology/node-attachments.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 import { limitRows } from './limits.ts';
 
@@ -78,16 +89,27 @@ function columns(context: Northbound, world: World<Inputs>, ip: IPFacts, network
     port_security: new Set([port]),
     options: ip.bound
       ? map({
-          'requested-chassis': world.get('NodeNetwork', ip.bound.node)?.chassis ?? ip.bound.node,
+          'requested-chassis': world.derive(chassisOfNode, ip.bound.node),
           'iface-id-ver': ip.bound.uid,
         })
       : new Map(),
     dhcpv4_options: options('ipv4'),
     dhcpv6_options: options('ipv6'),
+    mirror_rules: mirrorRules(context, world, ip),
     external_ids: ip.spec.target
       ? map({
           [ip.spec.target.kind === 'Pod' ? 'pod' : 'virtual-machine']: `${ip.meta.namespace}/${ip.spec.target.name}`,
         })
       : new Map(),
   };
+}
+
+/** The Mirrors of the sessions that copy the pod's traffic. */
+function mirrorRules(context: Northbound, world: World<Inputs>, ip: IPFacts): ReadonlySet<string> | undefined {
+  if (!ip.bound || ip.spec.target?.kind !== 'Pod') return undefined;
+  const pod = `${ip.meta.namespace}/${ip.spec.target.name}`;
+  const mirrors = world.derive(mirrorsOfPod, pod);
+  // A port of an earlier life of the pod has other labels than this one.
+  if (mirrors.length === 0 || world.derive(podPort, pod)?.port !== portOf(ip)) return undefined;
+  return new Set(mirrors.map(({ session, name }) => mirrorOf(context, session, name)));
 }

@@ -1,0 +1,282 @@
+/**
+ * MirrorSessions as others see them: which of them are in force, and whose traffic they copy. A mirror is a tap, so what is not
+ * permitted any more ends at once, and is never held.
+ */
+import type { MirrorSessionRelay } from '../api/index.ts';
+import { parseAddress } from '../net/address.ts';
+import { contains, parseCidr } from '../net/cidr.ts';
+import type { Derivation, World } from '../store/store.ts';
+import type { Inputs, MirrorSessionFacts } from './facts.ts';
+import { ipsByTarget, podsOfNamespace, sessionsByClaim, sessionsOfNamespace, targetKey } from './indexes.ts';
+import { portOf } from './ip.ts';
+import { configOf } from './join-network.ts';
+import { mirrorClaim, mirrorName, relayKey, sinkText } from './mirror-sinks.ts';
+import { precedes } from './precedence.ts';
+import { selects } from './selector.ts';
+import { type Finding, noNetworkConfig } from './verdict.ts';
+
+/** A pod's connection: its logical port and its node. */
+export interface PodPort {
+  /** `Logical_Switch_Port.name`. */
+  readonly port: string;
+  readonly node: string;
+  /** Key of the IP. */
+  readonly ip: string;
+}
+
+/** A session that is in force. */
+export interface MirrorPlan {
+  readonly mechanism: 'OVN' | 'OpenVSwitch';
+  /** For copies to a pod: where it is. */
+  readonly sink: PodPort | undefined;
+  /** For copies to a pod that the nodes make. */
+  readonly relay: MirrorSessionRelay | undefined;
+}
+
+/** The port of a pod's life; `undefined` while it has none: it waits, is done, or uses the node's own network. */
+export const podPort: Derivation<Inputs, PodPort | undefined> = {
+  name: 'podPort',
+  compute(world, key) {
+    const pod = world.get('Pod', key);
+    if (!pod || pod.terminal || pod.hostNetwork) return undefined;
+    for (const each of world.list(ipsByTarget, targetKey('Pod', pod.meta.namespace, pod.meta.name))) {
+      const ip = world.get('IP', each);
+      if (ip?.bound?.uid === pod.meta.uid) return { port: portOf(ip), node: ip.bound.node, ip: each };
+    }
+    return undefined;
+  },
+};
+
+/** Why a session may not copy to where it wants to, by what the network admin permits; `undefined` if it may. A pod of its own namespace needs nobody's consent. */
+export function mirroringPermits(world: World<Inputs>, session: MirrorSessionFacts): Finding | undefined {
+  const config = configOf(world);
+  if (!config) return noNetworkConfig;
+  const { nodeInterface, gre, erspan } = session.spec.sink;
+  const { mirroring } = config.spec;
+  const remote = gre?.remote ?? erspan?.remote;
+  const refused = (what: string, cure: string): Finding => ({
+    reason: 'RefNotPermitted',
+    message: `NetworkConfig default permits no ${what}; the network admin can ${cure}`,
+  });
+  if (nodeInterface && mirroring?.nodeInterfaces !== 'Allowed')
+    return refused('mirrors to interfaces of the nodes', 'set spec.mirroring.nodeInterfaces to Allowed');
+  if (remote !== undefined && !isCollector(mirroring?.collectors ?? [], remote))
+    return refused(`collector ${remote}`, 'add it to spec.mirroring.collectors');
+  const selector = mirroring?.namespaceSelector;
+  const { namespace } = session.meta;
+  if ((nodeInterface || remote !== undefined) && selector) {
+    if (!selects(selector, world.get('Namespace', namespace)?.labels ?? {}))
+      return refused(
+        `namespace ${namespace} to mirror to nodes or collectors`,
+        'change spec.mirroring.namespaceSelector, or label the namespace',
+      );
+  }
+  return undefined;
+}
+
+function isCollector(collectors: readonly string[], remote: string): boolean {
+  const address = parseAddress(remote);
+  return (
+    address !== undefined &&
+    collectors.some((text) => {
+      const range = parseCidr(text);
+      return range !== undefined && contains(range, address);
+    })
+  );
+}
+
+/** What a session's references lack. */
+export const sessionReferences: Derivation<Inputs, Finding | undefined> = {
+  name: 'sessionReferences',
+  compute(world, key) {
+    const session = world.get('MirrorSession', key);
+    if (!session) return undefined;
+    const { namespace } = session.meta;
+    const name = session.spec.sink.pod?.name;
+    const permission = mirroringPermits(world, session);
+    if (permission || name === undefined) return permission;
+    const pod = world.get('Pod', `${namespace}/${name}`);
+    if (!pod || pod.terminal)
+      return {
+        reason: 'RefNotFound',
+        message: `There is no pod ${name} in namespace ${namespace}${pod ? ' that still runs' : ''}. Copying begins when it comes; or make a session with another sink.`,
+      };
+    if (pod.hostNetwork)
+      return {
+        reason: 'RefNotAccepted',
+        message: `Pod ${name} uses the network of its node and has no port of its own. Make a session with another sink.`,
+      };
+    return undefined;
+  },
+};
+
+/** Why a session is not accepted. */
+export const sessionFinding: Derivation<Inputs, Finding | undefined> = {
+  name: 'sessionFinding',
+  compute(world, key) {
+    const session = world.get('MirrorSession', key);
+    if (!session) return undefined;
+    if (sinkIsMirrored(world, session))
+      return {
+        reason: 'SinkIsMirrored',
+        message: `Pod ${session.spec.sink.pod?.name} gets the copies and is selected itself. Select other pods, or name another sink.`,
+      };
+    return claimTaken(world, key, session);
+  },
+};
+
+function sinkIsMirrored(world: World<Inputs>, { meta, spec }: MirrorSessionFacts): boolean {
+  const pod = spec.sink.pod && world.get('Pod', `${meta.namespace}/${spec.sink.pod.name}`);
+  return pod !== undefined && selects(spec.podSelector, pod.labels);
+}
+
+/** Whether a session counts where only one can have something: one that is over, or may not, keeps it from nobody. */
+const hasClaim: Derivation<Inputs, boolean> = {
+  name: 'hasClaim',
+  compute(world, key) {
+    const session = world.get('MirrorSession', key);
+    return (
+      session !== undefined &&
+      world.get('Clock', key)?.expired !== true &&
+      !mirroringPermits(world, session) &&
+      !sinkIsMirrored(world, session)
+    );
+  },
+};
+
+function claimTaken(world: World<Inputs>, key: string, session: MirrorSessionFacts): Finding | undefined {
+  if (!world.derive(hasClaim, key)) return undefined;
+  const [winner] = world
+    .list(sessionsByClaim, mirrorClaim(key, session.spec.sink))
+    .filter((other) => world.derive(hasClaim, other))
+    .map((other) => world.get('MirrorSession', other)!)
+    // Who copies now goes before who was accepted once and was not permitted to.
+    .sort((a, b) => Number(b.programmed) - Number(a.programmed) || precedes(a, b));
+  const holder = winner && `${winner.meta.namespace}/${winner.meta.name}`;
+  if (holder === undefined || holder === key) return undefined;
+  const { nodeInterface, gre, erspan } = session.spec.sink;
+  const held = `is that of mirrorsessions.subnetes.io ${holder}, which has it already.`;
+  if (nodeInterface) {
+    const message = `Interface ${nodeInterface.name} ${held} Make a session with another one, for example ${freeInterface(world)}.`;
+    return { reason: 'PortTaken', message };
+  }
+  if (gre)
+    return {
+      reason: 'PortTaken',
+      message: `The tunnel ${sinkText(session.spec.sink)} ${held} Make a session with another key.`,
+    };
+  if (erspan)
+    return {
+      reason: 'PortTaken',
+      message: `The tunnel erspan ${erspan.remote} ${held} A collector takes one ERSPAN session; use gre with different keys for more.`,
+    };
+  return {
+    reason: 'PortTaken',
+    message: `The number of its copies between nodes, which follows from its name, ${held} Make a session with another name.`,
+  };
+}
+
+function freeInterface(world: World<Inputs>): string {
+  for (let number = 0; ; number++)
+    if (world.count(sessionsByClaim, `interface mirror${number}`) === 0) return `mirror${number}`;
+}
+
+/** A session in force; `undefined` while it is refused, not permitted, over, or while it is not known which. */
+export const mirrorPlan: Derivation<Inputs, MirrorPlan | undefined> = {
+  name: 'mirrorPlan',
+  compute(world, key) {
+    const session = world.get('MirrorSession', key);
+    if (world.get('Clock', key)?.expired !== false || !session) return undefined;
+    if (world.derive(sessionFinding, key) || world.derive(sessionReferences, key)) return undefined;
+    const mechanism = mechanismOf(world, session);
+    if (!mechanism) return undefined;
+    const { pod } = session.spec.sink;
+    const sink = pod && world.derive(podPort, `${session.meta.namespace}/${pod.name}`);
+    return { mechanism, sink, relay: sink && mechanism === 'OpenVSwitch' ? relayOf(world, key, sink) : undefined };
+  },
+};
+
+/** Whether all is known that decides whether a session is in force, and how. */
+export function isDecidable(world: World<Inputs>, key: string): boolean {
+  const session = world.get('MirrorSession', key);
+  return session !== undefined && world.get('Clock', key) !== undefined && mechanismOf(world, session) !== undefined;
+}
+
+/**
+ * OVN copies where its database can. Before `Mirror.type` local it has no row for both directions, and two rows with one sink exclude each
+ * other in Open vSwitch; so on such a server the nodes do it, tunnels included.
+ */
+function mechanismOf(
+  world: World<Inputs>,
+  { spec, mechanism }: MirrorSessionFacts,
+): MirrorPlan['mechanism'] | undefined {
+  const database = world.get('Database', 'northbound');
+  // What is not known now is as it was.
+  if (!database?.connected) return mechanism;
+  return database.features?.includes(spec.sink.pod ? 'mirror-lport' : 'mirror-local') ? 'OVN' : 'OpenVSwitch';
+}
+
+function relayOf(world: World<Inputs>, key: string, { node }: PodPort): MirrorSessionRelay {
+  const address = world.get('NodeNetwork', node)?.tunnelAddress;
+  return { node, key: relayKey(key), ...(address === undefined ? {} : { address }) };
+}
+
+/** Keys of the sessions in force that copy a pod's traffic. */
+export const sessionsOfPod: Derivation<Inputs, readonly string[]> = {
+  name: 'sessionsOfPod',
+  compute(world, key) {
+    const pod = world.get('Pod', key);
+    if (!pod || pod.terminal || pod.hostNetwork) return [];
+    return world
+      .list(sessionsOfNamespace, pod.meta.namespace)
+      .filter(
+        (session) =>
+          selects(world.get('MirrorSession', session)?.spec.podSelector, pod.labels) &&
+          world.derive(mirrorPlan, session) !== undefined,
+      );
+  },
+};
+
+/** The Mirrors that OVN keeps for a pod's port: their sessions and names. */
+export const mirrorsOfPod: Derivation<Inputs, readonly { readonly session: string; readonly name: string }[]> = {
+  name: 'mirrorsOfPod',
+  compute: (world, key) =>
+    world.derive(sessionsOfPod, key).flatMap((session) => {
+      const name = world.derive(ovnMirror, session)?.name;
+      return name === undefined ? [] : [{ session, name }];
+    }),
+};
+
+/** Columns of a session's `Mirror` in OVN_Northbound; `undefined` while OVN shall copy nothing. */
+export const ovnMirror: Derivation<
+  Inputs,
+  { readonly name: string; readonly type: string; readonly sink: string; readonly index: number } | undefined
+> = {
+  name: 'ovnMirror',
+  compute(world, key) {
+    const plan = world.derive(mirrorPlan, key);
+    if (plan?.mechanism !== 'OVN') return undefined;
+    const sink = world.get('MirrorSession', key)!.spec.sink;
+    const { pod, gre, erspan } = sink;
+    const name = mirrorName(key, sink);
+    if (gre) return { name, type: 'gre', sink: gre.remote, index: gre.key };
+    if (erspan) return { name, type: 'erspan', sink: erspan.remote, index: erspan.index };
+    // An interface of a node is found by this text: `Interface.external_ids:mirror-id` (ovn-nb(5), Mirror.sink).
+    if (!pod) return { name, type: 'local', sink: name, index: 0 };
+    return plan.sink && { name, type: 'lport', sink: plan.sink.port, index: 0 };
+  },
+};
+
+/** The pods that a session selects and that have a port, with their nodes, sorted. */
+export const selectedPods: Derivation<Inputs, readonly { readonly pod: string; readonly node: string }[]> = {
+  name: 'selectedPods',
+  compute(world, key) {
+    const session = world.get('MirrorSession', key);
+    if (!session) return [];
+    return world.list(podsOfNamespace, session.meta.namespace).flatMap((pod) => {
+      if (!selects(session.spec.podSelector, world.get('Pod', pod)?.labels ?? {})) return [];
+      const port = world.derive(podPort, pod);
+      return port ? [{ pod, node: port.node }] : [];
+    });
+  },
+};
