@@ -37,9 +37,9 @@ export interface Selection {
   /** IPs of the pods that it governs; a pod has none before its network is made. */
   readonly ips: readonly string[];
   readonly selected: number;
-  /** Pods that another policy governs instead, and the first of those policies. */
+  /** Pods that it does not govern, because one of the same priority does or too many go before it; and the first of those policies. */
   readonly shadowed: number;
-  readonly shadowedBy: string | undefined;
+  readonly shadowedBy: { readonly name: string; readonly tooMany: boolean } | undefined;
   /** A pod whose Subnet does not permit the policy's marks, if there is one. */
   readonly denied: { readonly pod: string; readonly subnet: string } | undefined;
 }
@@ -119,7 +119,7 @@ export const policySelection: Derivation<Inputs, Selection> = {
     const ips: string[] = [];
     let selected = 0;
     let shadowed = 0;
-    let shadowedBy: string | undefined;
+    let shadowedBy: Selection['shadowedBy'];
     let denied: Selection['denied'];
     for (const podKey of policy ? world.list(podsOfNamespace, policy.meta.namespace) : []) {
       const pod = world.get('Pod', podKey)!;
@@ -157,11 +157,12 @@ function ipOfPod(world: World<Inputs>, { meta }: Inputs['Pod']): string | undefi
 }
 
 /** The policy that governs a pod instead of this one; `undefined` when this one does. */
-function winnerAt(world: World<Inputs>, name: string, pod: string, ip: string | undefined): string | undefined {
+function winnerAt(world: World<Inputs>, name: string, pod: string, ip: string | undefined): Selection['shadowedBy'] {
   const { governing, shadowed } = world.derive(governingPolicies, pod);
   const lost = shadowed.find((each) => each.name === name);
-  if (lost) return lost.by;
-  return ip !== undefined && world.derive(portLimits, ip).leftOut.includes(name) ? governing[0] : undefined;
+  if (lost) return { name: lost.by, tooMany: false };
+  const tooMany = ip !== undefined && world.derive(portLimits, ip).leftOut.includes(name);
+  return tooMany ? { name: governing[0]!, tooMany } : undefined;
 }
 
 function marks({ egress, rules = [] }: Inputs['QoSPolicy']['spec']): boolean {

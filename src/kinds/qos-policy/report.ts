@@ -13,11 +13,14 @@ export function report(world: World<Inputs>, key: string): Report | undefined {
   const policy = world.get('QoSPolicy', key);
   if (!policy) return undefined;
   const selection = world.derive(policySelection, key);
+  const finding = world.derive(policyFinding, key);
   return {
     verdicts: {
-      Accepted: verdict('Accepted', world.derive(policyFinding, key)),
+      Accepted: verdict('Accepted', finding),
       ResolvedRefs: verdict('ResolvedRefs', referenceFinding(world, selection)),
-      Programmed: programmed(world, selection.ips),
+      Programmed: finding
+        ? { status: 'False', reason: 'Withheld', message: 'Nothing of it is in the database.' }
+        : programmed(world, selection.ips),
       Ready: ready(world, selection),
     },
     status: { pods: { selected: selection.selected, shadowed: selection.shadowed } },
@@ -71,16 +74,18 @@ function ready(world: World<Inputs>, { ips, selected, shadowed, shadowedBy }: Se
   if (pending.length > 0)
     return { status: 'False', reason: 'NodesPending', message: 'Written; waits for ovn-northd to take it up.' };
   if (shadowed === 0) return { status: 'True', reason: 'InForce', message: '' };
-  const cure = 'Give the policies different priorities, or narrow the selectors.';
-  return shadowed === selected
-    ? {
-        status: 'True',
-        reason: 'Shadowed',
-        message: `QoSPolicy ${shadowedBy} governs all ${selected} selected pods. ${cure}`,
-      }
-    : {
-        status: 'True',
-        reason: 'PartlyShadowed',
-        message: `QoSPolicy ${shadowedBy} governs ${shadowed} of the ${selected} selected pods. ${cure}`,
-      };
+  return shadowedVerdict(selected, shadowed, shadowedBy);
+}
+
+function shadowedVerdict(selected: number, shadowed: number, by: Selection['shadowedBy']): Verdict {
+  const who = shadowed === selected ? `None of the ${selected}` : `Only ${selected - shadowed} of the ${selected}`;
+  const others = shadowed === selected ? 'them' : 'the others';
+  const why = by?.tooMany
+    ? `too many policies or rules govern ${others} before it, first QoSPolicy ${by.name}. Join policies, or narrow their selectors.`
+    : `one of the same priority governs ${others}, as QoSPolicy ${by?.name}. Give the policies different priorities, or narrow the selectors.`;
+  return {
+    status: 'True',
+    reason: shadowed === selected ? 'Shadowed' : 'PartlyShadowed',
+    message: `${who} selected pods ${selected - shadowed === 1 ? 'is' : 'are'} governed by it: ${why}`,
+  };
 }
