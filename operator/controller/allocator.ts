@@ -1,11 +1,13 @@
 /**
- * Allocation: gives pods their IPs, IPs their addresses, nodes their join addresses. A decision is written to Kubernetes first and
+ * Allocation: gives pods their IPs, IPs and Gateways their addresses, nodes their join addresses. A decision is written to Kubernetes first and
  * programmed when it comes back, so it survives whatever happens in between (ARCHITECTURE.md, allocation).
  */
 import { createHash } from 'node:crypto';
 import { Claims } from '../../src/allocation/claims.ts';
 import {
   chooseJoinAddresses,
+  type GatewayAddressNeed,
+  gatewayNeed,
   ipName,
   type NodeNeed,
   needsAddress,
@@ -27,6 +29,7 @@ import { candidates } from '../../src/topology/serving.ts';
 import { sources } from '../../src/topology/sources.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../src/topology/subnets.ts';
 import { FreshLook } from './fresh-look.ts';
+import { GatewayAddresses } from './gateway-addresses.ts';
 import { patchAt, Stage, type StageContext } from './stage.ts';
 
 /** Milliseconds between two publications of a Subnet's counters. */
@@ -51,6 +54,7 @@ export class Allocator {
   readonly #context: StageContext;
   readonly #stage: Stage;
   readonly #fresh: FreshLook;
+  readonly #gateways: GatewayAddresses;
   /** IPs for which there was no address. */
   readonly #refused = new Set<string>();
   readonly #present = new Map<string, IPFacts>();
@@ -65,6 +69,7 @@ export class Allocator {
   constructor(context: StageContext) {
     this.#context = context;
     this.#fresh = new FreshLook(context);
+    this.#gateways = new GatewayAddresses(context, this.pools);
     const { store, feed, line } = context;
     this.#claims = new Claims(store, this.pools);
     // Before the stage asks what has to be given.
@@ -78,6 +83,7 @@ export class Allocator {
         if (kind === 'IP') this.#forgetIP(key);
         if (kind === 'Subnet') this.pools.removeSubnet(key);
         if (kind === 'Pod') this.#podGone(key);
+        if (kind === 'Gateway') this.#gateways.forget(key);
       },
     });
     this.#stage = new Stage('allocate', context)
@@ -92,6 +98,12 @@ export class Allocator {
         ask: (world, key) => world.derive(needsAddress, key),
         calls: (needed) => needed,
         act: (key) => this.#complete(key),
+      })
+      .add<readonly GatewayAddressNeed[]>({
+        kind: 'Gateway',
+        ask: gatewayNeed,
+        calls: (needs) => needs.length > 0,
+        act: (key, needs) => this.#address(key, needs),
       })
       .add<NodeNeed>({
         kind: 'NodeNetwork',
@@ -143,6 +155,12 @@ export class Allocator {
       [status?.ipv4?.lastAllocated, status?.ipv6?.lastAllocated].filter((text) => text !== undefined),
     );
     return network;
+  }
+
+  async #address(gateway: string, needs: readonly GatewayAddressNeed[]): Promise<void> {
+    const facts = this.#context.store.world.get('Gateway', gateway);
+    const network = facts && this.#takeUp(facts.spec.external.subnet);
+    if (network) await this.#gateways.make(gateway, needs, network);
   }
 
   async #serve(key: string, need: PodNeed): Promise<void> {
@@ -412,6 +430,7 @@ export class Allocator {
 
   #askRefused(): void {
     for (const key of this.#refused) this.#stage.again('IP', key, RETRY_REFUSED_MS);
+    for (const gateway of this.#gateways.waiting) this.#stage.again('Gateway', gateway, RETRY_REFUSED_MS);
   }
 
   /** Counters into the store, for the Subnets' statuses: the first change at once, then at most every few seconds. */

@@ -1,11 +1,30 @@
 /** The caretaker of objects: finalizers while something is in use, and the end of IPs whose pods are gone. Works with and without kube-controller-manager. */
 
-import { type IPStep, ipStep, type ParentStep, subnetStep, vpcStep } from '../../src/allocation/lifecycle.ts';
+import {
+  gatewayStep,
+  type IPStep,
+  ipStep,
+  type ParentStep,
+  providerNetworkStep,
+  subnetStep,
+  vpcStep,
+} from '../../src/allocation/lifecycle.ts';
 import { apiVersion, defaultName, inUseFinalizer, labels } from '../../src/api/index.ts';
 import { KubeError, type KubeObject } from '../../src/kube/index.ts';
+import type { World } from '../../src/store/store.ts';
 import type { Inputs } from '../../src/topology/facts.ts';
 import { sources } from '../../src/topology/sources.ts';
 import { patchAt, Stage, type StageContext } from './stage.ts';
+
+/** Kinds that others name, and what has to happen to their finalizers. */
+const parents = {
+  Vpc: vpcStep,
+  Subnet: subnetStep,
+  Gateway: gatewayStep,
+  ProviderNetwork: providerNetworkStep,
+} satisfies Readonly<Record<string, (world: World<Inputs>, name: string) => ParentStep>>;
+
+type Parent = keyof typeof parents;
 
 /** Cares for the objects of one installation. */
 export class Caretaker {
@@ -14,8 +33,6 @@ export class Caretaker {
 
   constructor(context: StageContext) {
     this.#context = context;
-    const parent = (kind: 'Vpc' | 'Subnet') => async (key: string, step: ParentStep) =>
-      void (await this.#setFinalizer(kind, key, step === 'hold'));
     this.#stage = new Stage('caretake', context)
       .add<IPStep>({
         kind: 'IP',
@@ -23,13 +40,18 @@ export class Caretaker {
         calls: (step) => step !== 'none',
         act: (key, step) => this.#endIP(key, step),
       })
-      .add<ParentStep>({ kind: 'Vpc', ask: vpcStep, calls: (step) => step !== 'none', act: parent('Vpc') })
-      .add<ParentStep>({ kind: 'Subnet', ask: subnetStep, calls: (step) => step !== 'none', act: parent('Subnet') })
       .add<boolean>({
         kind: 'NetworkConfig',
         ask: (world, key) => world.get('NetworkConfig', key)?.defaultsCreated === false,
         calls: (missing) => missing,
         act: (key) => this.#makeDefaults(key),
+      });
+    for (const [kind, ask] of Object.entries(parents) as [Parent, (typeof parents)[Parent]][])
+      this.#stage.add<ParentStep>({
+        kind,
+        ask,
+        calls: (step) => step !== 'none',
+        act: (key, step) => this.#setFinalizer(kind, key, step === 'hold'),
       });
   }
 
@@ -72,7 +94,7 @@ export class Caretaker {
     });
   }
 
-  #setFinalizer(kind: 'Vpc' | 'Subnet' | 'IP', key: string, wanted: boolean): Promise<KubeObject | undefined> {
+  #setFinalizer(kind: Parent | 'IP', key: string, wanted: boolean): Promise<KubeObject | undefined> {
     return patchAt(this.#context, kind, key, ({ metadata }) => {
       const others = (metadata.finalizers ?? []).filter((finalizer) => finalizer !== inUseFinalizer);
       return { metadata: { finalizers: wanted ? [...others, inUseFinalizer] : others } };

@@ -4,15 +4,15 @@
  */
 import { KeyedQueue } from '../../src/kube/index.ts';
 import type { Log } from '../../src/log.ts';
-import { OvsdbClient, type TlsMaterial } from '../../src/ovsdb/index.ts';
+import type { OvsdbClient } from '../../src/ovsdb/index.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Inputs } from '../../src/topology/facts.ts';
 import type { Feed } from './feed.ts';
 
 /** Settings of a {@link ChassisSweeper}. */
 export interface ChassisSweeperOptions {
-  readonly endpoints: readonly string[];
-  readonly tls: TlsMaterial | undefined;
+  /** OVN_Southbound; absent when nobody says where it is. */
+  readonly database: OvsdbClient | undefined;
   readonly feed: Feed;
   readonly store: Store<Inputs>;
   readonly log: Log;
@@ -22,26 +22,13 @@ export interface ChassisSweeperOptions {
 export class ChassisSweeper {
   readonly #options: ChassisSweeperOptions;
   readonly #queue: KeyedQueue;
-  readonly #database: OvsdbClient | undefined;
   /** Chassis of nodes that were seen, by node: a Node and its NodeNetwork go in any order. */
   readonly #chassis = new Map<string, string>();
   #active = false;
 
   constructor(options: ChassisSweeperOptions) {
     this.#options = options;
-    const { endpoints, tls, feed, log } = options;
-    if (endpoints.length > 0) {
-      this.#database = new OvsdbClient({
-        database: 'OVN_Southbound',
-        endpoints,
-        tables: {
-          Chassis: { columns: ['name', 'hostname'], indexes: ['name'] },
-          Chassis_Private: { columns: ['name'], indexes: ['name'] },
-        },
-        log,
-        ...(tls ? { tls } : {}),
-      });
-    }
+    const { feed, log } = options;
     this.#queue = new KeyedQueue({ name: 'chassis', work: (node) => this.#sweep(node), log });
     feed.listen({
       put: (kind, key, facts) => {
@@ -57,26 +44,25 @@ export class ChassisSweeper {
   /** From now on the chassis of deleted Nodes are removed. */
   activate(): void {
     this.#active = true;
-    this.#database?.start();
   }
 
   /** Removes nothing any more. */
   stop(): void {
     this.#queue.stop();
-    if (this.#active) void this.#database?.stop();
     this.#active = false;
   }
 
   async #sweep(node: string): Promise<void> {
     const name = this.#chassis.get(node);
-    if (!this.#database || name === undefined || this.#options.store.world.get('Node', node)) return;
-    await this.#database.synced();
+    const { database } = this.#options;
+    if (!database || name === undefined || this.#options.store.world.get('Node', node)) return;
+    await database.synced();
     const operations = (['Chassis_Private', 'Chassis'] as const).flatMap((table) =>
-      [...this.#database!.replica.table(table).find('name', name)].map(
+      [...database.replica.table(table).find('name', name)].map(
         ({ _uuid }) => ({ op: 'delete', table, where: [['_uuid', '==', _uuid]] }) as const,
       ),
     );
-    if (operations.length > 0) await this.#database.transact(operations);
+    if (operations.length > 0) await database.transact(operations);
     this.#chassis.delete(node);
     this.#options.log.info('removed the chassis of a deleted node', { node, chassis: name });
   }

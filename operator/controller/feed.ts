@@ -134,16 +134,21 @@ function trim(object: KubeObject): KubeObject {
   } as unknown as KubeObject;
 }
 
+/** Tables whose rows are ports, and the columns that their facts are made of. */
+const portColumns: Readonly<Record<string, readonly string[]>> = {
+  Logical_Switch_Port: ['name', 'up', 'addresses'],
+  Logical_Router_Port: ['name', 'networks'],
+};
+
 /** Feeds the facts of the northbound database into the store: ports by name, and whether it answers. */
 export function feedDatabase(database: OvsdbClient, line: Line<Inputs>, installation: string): void {
   database.replica.on('changes', (changes) => {
     for (const change of changes) {
-      if (change.table !== 'Logical_Switch_Port' || !readStamp(change.row.external_ids, installation)) continue;
-      if (
-        change.kind === 'modify' &&
-        !change.columns.some((column) => column === 'up' || column === 'addresses' || column === 'name')
-      )
-        continue;
+      const columns = portColumns[change.table];
+      const stamp = columns && readStamp(change.row.external_ids, installation);
+      // Of router ports only those of Gateways hold addresses that others could be given.
+      if (!stamp || (change.table === 'Logical_Router_Port' && !stamp.owner.startsWith('Gateway/'))) continue;
+      if (change.kind === 'modify' && !change.columns.some((column) => columns.includes(column))) continue;
       const facts = change.kind === 'delete' ? undefined : portFacts(change.row);
       const name = String(change.row.name);
       line.submit(() => (facts ? line.putNow('Port', name, facts) : line.removeNow('Port', name)));
@@ -173,9 +178,12 @@ function databaseFacts(database: OvsdbClient): Inputs['Database'] {
   };
 }
 
-/** `addresses` holds "MAC address…" strings (ovn-nb(5), Logical_Switch_Port). */
+/** `addresses` holds "MAC address…" strings (ovn-nb(5), Logical_Switch_Port), `networks` addresses with prefix length (Logical_Router_Port). */
 function portFacts(row: Row): Inputs['Port'] {
-  const addresses =
-    row.addresses instanceof Set ? [...row.addresses].flatMap((text) => String(text).split(' ').slice(1)) : [];
+  const texts = (column: string) => (row[column] instanceof Set ? [...(row[column] as Set<unknown>)].map(String) : []);
+  const addresses = [
+    ...texts('addresses').flatMap((text) => text.split(' ').slice(1)),
+    ...texts('networks').map((text) => text.slice(0, text.indexOf('/'))),
+  ];
   return { up: row.up === true || (row.up instanceof Set && row.up.has(true)), addresses };
 }

@@ -27,6 +27,8 @@ export function admissionPolicies(): readonly Manifest[] {
         byController: `request.userInfo.username == '${userName(serviceAccounts.controller)}'`,
         node: "object.spec.?node.orValue('')",
         oldNode: "oldObject == null ? '' : oldObject.spec.?node.orValue('')",
+        kind: "object.spec.?target.?kind.orValue('')",
+        oldKind: "oldObject == null ? '' : oldObject.spec.?target.?kind.orValue('')",
         uid: "object.spec.?target.?uid.orValue('')",
         oldUid: "oldObject == null ? '' : oldObject.spec.?target.?uid.orValue('')",
       },
@@ -38,6 +40,11 @@ export function admissionPolicies(): readonly Manifest[] {
         {
           expression: 'variables.byController || variables.uid == variables.oldUid',
           message: 'spec.target.uid is written by the Subnetes controller only: leave it out, or as it is',
+        },
+        {
+          expression: "variables.byController || variables.kind != 'Gateway' || variables.oldKind == 'Gateway'",
+          message:
+            'IPs of Gateways are made by the Subnetes controller only: write the address into external.addresses of the Gateway',
         },
       ],
     }),

@@ -41,8 +41,13 @@ export const controllerRules: readonly PolicyRule[] = [
     ['patch', 'update'],
   ),
   ours([kinds.IP.plural], ['create', 'delete', 'patch', 'update']),
-  // Create: Vpc and Subnet default, once. Patch: their finalizers; the spec of what others made is never written.
-  ours([kinds.Vpc.plural, kinds.Subnet.plural], ['create', 'patch']),
+  // Vpc and Subnet default, once.
+  ours([kinds.Vpc.plural, kinds.Subnet.plural], ['create']),
+  // Their finalizers; the spec of what others made is never written.
+  ours(
+    [kinds.Vpc, kinds.Subnet, kinds.Gateway, kinds.ProviderNetwork].map(({ plural }) => plural),
+    ['patch'],
+  ),
   core(['namespaces', 'nodes', 'pods'], read),
   recordEvents,
 ];

@@ -1,16 +1,46 @@
 /** What allocation has to do, as pure functions of the world: which pods lack an IP, which IPs lack an address or a binding, which nodes a join address. */
 import { createHash } from 'node:crypto';
 import type { NodeNetworkAttachment } from '../api/index.ts';
-import { formatAddress, parseAddress } from '../net/address.ts';
+import { type Address, type Family, formatAddress, parseAddress } from '../net/address.ts';
 import { contains } from '../net/cidr.ts';
 import type { Derivation, World } from '../store/store.ts';
 import type { Inputs } from '../topology/facts.ts';
+import { gatewayAddresses, gatewayFinding, gatewayIpName, gatewayReferences } from '../topology/gateways.ts';
 import { ipsByTarget, nodesByJoinAddress, targetKey } from '../topology/indexes.ts';
 import { ipFinding, ipPhase, ipReferences, missingFamilies } from '../topology/ip.ts';
 import { attachedVpcs, configOf, hasNodePorts, joinNetworkOf } from '../topology/join-network.ts';
 import { byAge } from '../topology/precedence.ts';
 import { candidates } from '../topology/serving.ts';
 import { subnetNetwork } from '../topology/subnets.ts';
+
+/** An address that a Gateway needs an IP object for. */
+export interface GatewayAddressNeed {
+  /** Name of the IP object. */
+  readonly name: string;
+  readonly family: Family;
+  /** The address that it must be; absent: any of the family. */
+  readonly address: Address | undefined;
+  /** Addresses that it had, which it gets back if they are free. */
+  readonly before: readonly Address[];
+}
+
+/** What one Gateway needs, once it is held: nothing while anything is wrong with it that only a person can end. */
+export function gatewayNeed(world: World<Inputs>, name: string): readonly GatewayAddressNeed[] {
+  const gateway = world.get('Gateway', name);
+  if (!gateway?.meta.inUse || gateway.meta.deleting || world.derive(gatewayReferences, name)) return [];
+  const finding = world.derive(gatewayFinding, name);
+  if (finding && finding.reason !== 'SubnetExhausted') return [];
+  const held = gateway.held.flatMap((text) => parseAddress(text) ?? []);
+  return world.derive(gatewayAddresses, name).missing.map((each) => {
+    const [slot, family] = typeof each === 'string' ? [each, each] : [formatAddress(each), each.family];
+    return {
+      name: gatewayIpName(name, slot),
+      family,
+      address: typeof each === 'string' ? undefined : each,
+      before: held.filter((address) => address.family === family),
+    };
+  });
+}
 
 /** What a pod needs. */
 export type PodNeed =

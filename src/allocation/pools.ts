@@ -1,9 +1,10 @@
 /** The pools of all Subnets, kept in step with the IP objects, and the reservation of addresses for an IP that is about to be made. */
 import { type Address, parseAddress } from '../net/address.ts';
+import { contains } from '../net/cidr.ts';
 import type { FamilyUsage, Inputs, IPFacts, UsageFacts } from '../topology/facts.ts';
 import { claimedAddresses } from '../topology/indexes.ts';
 import { quotaExceeded } from '../topology/ip.ts';
-import type { SubnetNetwork } from '../topology/subnets.ts';
+import type { SubnetFamily, SubnetNetwork } from '../topology/subnets.ts';
 import { Pool } from './pool.ts';
 
 /** What can't be given, and why. */
@@ -121,6 +122,36 @@ export class Pools {
     return addresses;
   }
 
+  /**
+   * Reserves one address of a family for an IP, as {@link reserve} does: one of `before` if it is free, else the next.
+   */
+  reserveOne(
+    key: string,
+    namespace: string,
+    network: SubnetNetwork,
+    family: 'ipv4' | 'ipv6',
+    before: readonly Address[],
+  ): Address | Refusal {
+    const claim = this.#claims.get(key);
+    const [earlier] = claim?.subnet === network.name ? claim.addresses : [];
+    if (earlier) return earlier;
+    const pool = this.#pool(network.name).families.get(family);
+    const range = network.families.find((each) => each.family === family);
+    const address =
+      before.find((each) => range && isGivable(range, each) && !pool?.isHeldByOther(each, key)) ??
+      pool?.next(this.#now());
+    if (!address) return exhausted(network, namespace, family, pool);
+    this.#claim(key, { subnet: network.name, namespace, addresses: [address] });
+    return address;
+  }
+
+  /** Reserves a given address for an IP; `false` when somebody else holds it. */
+  reserveGiven(key: string, namespace: string, subnet: string, address: Address): boolean {
+    if (this.isHeldByOther(subnet, address, key)) return false;
+    this.#claim(key, { subnet, namespace, addresses: [address] });
+    return true;
+  }
+
   /** Whether a Subnet has an address of every family left for a namespace. */
   hasRoom(network: SubnetNetwork, subnet: Inputs['Subnet'], namespace: string): boolean {
     const pool = this.#pools.get(network.name);
@@ -206,8 +237,17 @@ function exhausted(
   pool: Pool | undefined,
 ): Refusal {
   const name = family === 'ipv4' ? 'IPv4' : 'IPv6';
+  const more =
+    network.vpc === undefined
+      ? 'Take some out of spec.excludes, or'
+      : `Add a Subnet in Vpc ${network.vpc} that serves namespace ${namespace}, or`;
   return {
     reason: 'SubnetExhausted',
-    message: `Subnet ${network.name} has no free ${name} address (${pool?.used ?? 0n} of ${pool?.total ?? 0n} used). Add a Subnet in Vpc ${network.vpc} that serves namespace ${namespace}, or free one: kubectl get ips -A --field-selector spec.subnet=${network.name}`,
+    message: `Subnet ${network.name} has no free ${name} address (${pool?.used ?? 0n} of ${pool?.total ?? 0n} used). ${more} free one: kubectl get ips -A --field-selector spec.subnet=${network.name}`,
   };
+}
+
+/** Whether a family can give an address at all. */
+function isGivable({ cidr, excluded, reserved }: SubnetFamily, address: Address): boolean {
+  return contains(cidr, address) && ![...excluded, ...reserved].some((range) => contains(range, address));
 }

@@ -4,7 +4,16 @@ import { formatAddress } from '../../net/address.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs, IPFacts } from '../../topology/facts.ts';
 import { ipsByTarget, targetOf } from '../../topology/indexes.ts';
-import { addressesOf, ipComplete, ipFinding, ipPhase, ipReferences, macOfIp, portOf } from '../../topology/ip.ts';
+import {
+  addressesOf,
+  ipComplete,
+  ipFinding,
+  ipPhase,
+  ipReferences,
+  isOfGateway,
+  macOfIp,
+  portOf,
+} from '../../topology/ip.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 import { verdict } from '../../topology/verdict.ts';
 import type { Report } from '../kind.ts';
@@ -94,6 +103,7 @@ export function waitingForPort(node: string, namespace: string, pod: string): Ve
 }
 
 function reserved(world: World<Inputs>, ip: IPFacts, up: boolean): Verdict {
+  if (isOfGateway(ip)) return ofGateway(ip);
   if (up) return { status: 'True', reason: 'PortUp', message: '' };
   const other = podWithOtherAddress(world, ip);
   if (other)
@@ -103,6 +113,13 @@ function reserved(world: World<Inputs>, ip: IPFacts, up: boolean): Verdict {
       message: `Pod ${ip.spec.target?.name} runs with ${other} already. Delete the pod to move it to this address.`,
     };
   return { status: 'True', reason: 'Reserved', message: 'The addresses are kept; nobody uses them now.' };
+}
+
+/** The address of a Gateway is in use as long as the Gateway wants it. */
+function ofGateway({ meta, spec }: IPFacts): Verdict {
+  const gateway = spec.target?.name ?? '';
+  if (meta.deleting) return inUse(1, 'Gateway', [gateway], 'It keeps its address as long as it wants it.');
+  return { status: 'True', reason: 'Reserved', message: `The address is that of gateways.subnetes.io ${gateway}.` };
 }
 
 /** The address of the IP with which the target runs already. */
