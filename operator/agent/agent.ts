@@ -8,19 +8,24 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { fieldManagers, type NodeNetwork } from '../../src/api/index.ts';
+import { vswitch as translateMirrorSession } from '../../src/kinds/mirror-session/vswitch.ts';
 import { type NodeReport, report } from '../../src/kinds/node-network/report.ts';
 import { vswitch as translateNodeNetwork } from '../../src/kinds/node-network/vswitch.ts';
 import { KubeClient, type KubeConnection } from '../../src/kube/index.ts';
 import type { Log } from '../../src/log.ts';
+import { readStamp } from '../../src/reconcile/dialect.ts';
 import { FencedError, Line, type LineObserver } from '../../src/reconcile/line.ts';
 import { equal } from '../../src/store/equal.ts';
 import { type Index, Store } from '../../src/store/store.ts';
 import { indexes } from '../../src/topology/indexes.ts';
 import { type NodeAttachment, nodeAttachments } from '../../src/topology/node-attachments.ts';
-import { translateChassis } from '../../src/vswitch/chassis.ts';
+import { type Uplink, uplinksOfNode } from '../../src/topology/provider-networks.ts';
+import { translateChassis, tunnelAddressOf } from '../../src/vswitch/chassis.ts';
 import { type AgentInputs, type HostFacts, local } from '../../src/vswitch/facts.ts';
 import { integrationBridge, nodeInstallation, vswitch } from '../../src/vswitch/managed.ts';
+import { type MirrorDevice, mirrorDevices } from '../../src/vswitch/mirrors.ts';
 import { translateSandbox } from '../../src/vswitch/sandbox.ts';
+import { translateUplink } from '../../src/vswitch/uplink.ts';
 import { StoreAssignments } from './assignments.ts';
 import { AttachmentDevices } from './attachment-devices.ts';
 import { ClusterWatch } from './cluster-watch.ts';
@@ -29,12 +34,16 @@ import { writeConflist } from './conflist.ts';
 import { detectDatapath, hostAddresses, hostVersions } from './host.ts';
 import { LinkMonitor } from './link-monitor.ts';
 import { LocalDatabase } from './local-database.ts';
+import { MirrorDevices } from './mirror-devices.ts';
+import { followMirrors } from './mirror-facts.ts';
 import { NodeNetworkWriter } from './node-network-writer.ts';
 import { hostInterfaces, releaseOrphans } from './orphans.ts';
 import type { Datapath } from './pod-link.ts';
 import { SandboxPorts } from './sandbox-ports.ts';
 import { PodSandboxes } from './sandboxes.ts';
 import { Signal } from './signal.ts';
+import { UplinkRows } from './uplink-rows.ts';
+import { Uplinks } from './uplinks.ts';
 
 /** How an {@link Agent} is set up. */
 export type AgentOptions = {
@@ -71,6 +80,9 @@ export class Agent {
   readonly #ports: SandboxPorts;
   readonly #assignments: StoreAssignments;
   readonly #devices: AttachmentDevices;
+  readonly #mirrors: MirrorDevices;
+  readonly #uplinkRows: UplinkRows;
+  readonly #uplinks: Uplinks;
   readonly #monitor: LinkMonitor;
   readonly #watch: ClusterWatch;
   readonly #writer: NodeNetworkWriter;
@@ -108,6 +120,8 @@ export class Agent {
         { kind: 'OpenVSwitch', translate: translateChassis },
         { kind: 'NodeNetwork', translate: translateNodeNetwork },
         { kind: 'Sandbox', translate: translateSandbox },
+        { kind: 'Uplink', translate: translateUplink },
+        { kind: 'MirrorSession', translate: translateMirrorSession },
       ],
       database: this.#database.client,
       dialect: vswitch,
@@ -122,6 +136,30 @@ export class Agent {
       onFacts: (device, facts) => {
         if (facts) this.#line.put('Device', device, facts);
         else this.#line.remove('Device', device);
+      },
+      log,
+    });
+    this.#mirrors = new MirrorDevices({
+      portOf: (device) => this.#mirrorPortOf(device),
+      onFacts: (device, facts) => {
+        if (facts) this.#line.put('Device', device, facts);
+        else this.#line.remove('Device', device);
+      },
+      log,
+    });
+    followMirrors(this.#database.client, (name, facts) => {
+      if (facts) this.#line.put('Mirror', name, facts);
+      else this.#line.remove('Mirror', name);
+    });
+    this.#uplinkRows = new UplinkRows(this.#database.client);
+    this.#uplinks = new Uplinks({
+      rows: this.#uplinkRows,
+      foreignMappings: () => this.#store.world.get('OpenVSwitch', local)?.foreignMappings ?? [],
+      tunnelAddresses: () => this.#tunnelAddresses(),
+      userspace: () => this.#host?.datapath === 'Userspace',
+      onFacts: (network, facts) => {
+        if (facts) this.#line.put('Uplink', network, facts);
+        else this.#line.remove('Uplink', network);
       },
       log,
     });
@@ -170,6 +208,7 @@ export class Agent {
     // Before the line runs: it removes the ports of sandboxes that it does not know.
     this.#ports.recall();
     this.#devices.recall(this.#database.interfacesOf('NodeNetwork'));
+    this.#uplinks.recall(this.#uplinkRows.recall());
     await this.#serve(datapath);
     this.#starting = 'the Subnetes agent is starting: it waits for the API server';
     await watching;
@@ -184,7 +223,13 @@ export class Agent {
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('the agent is stopping'));
     await this.#server?.close();
-    await Promise.all([this.#monitor.stop(), this.#devices.stop(), this.#writer.stop(), this.#watch.stop()]);
+    await Promise.all([
+      this.#monitor.stop(),
+      this.#devices.stop(),
+      this.#mirrors.stop(),
+      this.#writer.stop(),
+      this.#watch.stop(),
+    ]);
     await this.#running;
     await this.#database.stop();
     this.#client.close();
@@ -252,6 +297,18 @@ export class Agent {
       (world) => world.derive(nodeAttachments, node),
       () => {},
     );
+    let mirrors: readonly MirrorDevice[] | undefined;
+    const wantedMirrors = this.#store.root(
+      'mirrors',
+      (world) => world.derive(mirrorDevices, ''),
+      () => {},
+    );
+    let uplinks: readonly Uplink[] | undefined;
+    const wantedUplinks = this.#store.root(
+      'uplinks',
+      (world) => world.derive(uplinksOfNode, node),
+      () => {},
+    );
     const wantedReport = this.#store.root(
       'report',
       (world) => report(world, node),
@@ -266,6 +323,16 @@ export class Agent {
         this.#devices.want(now);
         this.#hostChanged.raise();
       }
+      const nowMirrors = this.#store.graph.value(wantedMirrors);
+      if (!equal(nowMirrors, mirrors)) {
+        mirrors = nowMirrors;
+        this.#mirrors.want(nowMirrors);
+      }
+      const cards = this.#store.graph.value(wantedUplinks);
+      if (cards && !equal(cards, uplinks)) {
+        uplinks = cards;
+        this.#uplinks.want(cards);
+      }
       this.#report = this.#store.graph.value(wantedReport) ?? this.#report;
       if (!this.#store.raw('NodeNetwork', node) && this.#store.world.get('Node', node)) this.#writer.missing();
       this.#writer.changed();
@@ -275,7 +342,19 @@ export class Agent {
     this.#database.client.replica.on('changes', (changes) => {
       const concerns = (name: unknown) => attachments?.some((each) => each.interface === name);
       if (changes.some(({ table, row }) => table === 'Interface' && concerns(row.name))) this.#devices.look();
+      const devices = this.#uplinks.devices();
+      if (changes.some(({ table, row }) => table !== 'Open_vSwitch' && devices.includes(String(row.name))))
+        this.#uplinks.look();
+      if (changes.some(({ table, row }) => table === 'Interface' && this.#mirrors.concerns(String(row.name))))
+        this.#mirrors.look();
     });
+  }
+
+  /** Those that are in force, and those that shall be. */
+  #tunnelAddresses(): readonly string[] {
+    const inForce = this.#database.present['ovn-encap-ip']?.split(',') ?? [];
+    const wanted = tunnelAddressOf(this.#store.world, this.#options.node);
+    return wanted === undefined ? inForce : [...inForce, wanted];
   }
 
   #canServe(): boolean {
@@ -293,8 +372,11 @@ export class Agent {
   #onLinkChange(line: string): void {
     const concernsDevice = this.#devices.concerns(line);
     if (concernsDevice) this.#devices.look();
+    const concernsUplink = this.#uplinks.concerns(line);
+    if (concernsUplink) this.#uplinks.look();
+    if (this.#mirrors.concerns(line)) this.#mirrors.look();
     // A tap without a carrier has lost ovs-vswitchd, which is about to be started again.
-    if (line.includes('NO-CARRIER') && (concernsDevice || line.includes(integrationBridge)))
+    if (line.includes('NO-CARRIER') && (concernsDevice || concernsUplink || line.includes(integrationBridge)))
       this.#database.forwardAtOnce();
     // Pods' links come and go by the hundred and are no addresses of the node's.
     if (!/\bh[0-9a-f]{13}\b/.test(line)) this.#hostChanged.raise();
@@ -313,6 +395,14 @@ export class Agent {
     const row = this.#database.interfaceRow(device);
     const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
     return row && { number: number(row.ofport), requested: number(row.ofport_request) };
+  }
+
+  /** The port of a mirror's interface, if it is ours: another of that name is somebody else's. */
+  #mirrorPortOf(device: string) {
+    const row = this.#database.interfaceRow(device);
+    if (!row || !readStamp(row.external_ids, nodeInstallation)) return undefined;
+    const error = typeof row.error === 'string' && row.error !== '' ? row.error : undefined;
+    return { number: typeof row.ofport === 'number' ? row.ofport : undefined, requested: undefined, error };
   }
 
   #reporting(observer: LineObserver | undefined): LineObserver {

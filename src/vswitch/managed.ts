@@ -1,7 +1,7 @@
 /**
  * Which columns of a node's Open_vSwitch database are ours (ovs-vswitchd.conf.db(5)). What is not listed is ovs-vswitchd's,
  * ovn-controller's or somebody else's and is neither compared nor written: `Interface.ofport`, `ovn-installed` in
- * `Interface.external_ids`, the bridges themselves (ovn-controller makes br-int), every port without our stamp.
+ * `Interface.external_ids`, bridges without our stamp (ovn-controller makes br-int), every port without our stamp.
  */
 import type { Dialect } from '../reconcile/dialect.ts';
 
@@ -24,13 +24,19 @@ export const chassisKeys = [
   'ovn-bridge-datapath-type',
 ] as const;
 
+/** Key of `Open_vSwitch.external_ids` that names the bridges of physical networks (ovn-controller(8)); entries of others are kept in it. */
+export const bridgeMappingsKey = 'ovn-bridge-mappings';
+
+/** Keys of `Bridge.other_config` and `Bridge.external_ids` that are ours, in bridges that we made. */
+export const bridgeKeys = { mac: 'hwaddr', memory: 'subnetes-uplink' } as const;
+
 /** Key of `Open_vSwitch.other_config` with which ovs-vswitchd forwards nothing until somebody removes it. */
 export const restoreWaitKey = 'flow-restore-wait';
 
 /** Key of `Open_vSwitch.external_ids` by which ovn-controller says that it set {@link restoreWaitKey}. */
 export const restoreWaitManagedKey = 'ovn-managed-flow-restore-wait';
 
-/** Keys of `Interface.external_ids` that are ours. The first three are OVN's contract (ovn-controller(8)), the others are the sandbox's memory. */
+/** Keys of `Interface.external_ids` that are ours. The first three and the last are OVN's contract (ovn-controller(8); ovn-nb(5), Mirror.sink), the others are the sandbox's memory. */
 export const interfaceKeys = {
   ifaceId: 'iface-id',
   ifaceIdVersion: 'iface-id-ver',
@@ -41,23 +47,37 @@ export const interfaceKeys = {
   pod: 'subnetes-pod',
   mtu: 'subnetes-mtu',
   addresses: 'subnetes-addresses',
+  mirror: 'mirror-id',
 } as const;
 
 /** The rules for Open_vSwitch. */
 export const vswitch: Dialect = {
   database: 'Open_vSwitch',
   tables: {
-    Open_vSwitch: { ours: [], shared: { external_ids: chassisKeys, other_config: [restoreWaitKey] } },
-    Bridge: { ours: [], references: { ports: 'Port' } },
+    Open_vSwitch: {
+      ours: [],
+      references: { bridges: 'Bridge' },
+      shared: { external_ids: [...chassisKeys, bridgeMappingsKey], other_config: [restoreWaitKey] },
+    },
+    Bridge: {
+      ours: ['name', 'datapath_type', 'fail_mode'],
+      ourKeys: { other_config: [bridgeKeys.mac], external_ids: [bridgeKeys.memory] },
+      references: { ports: 'Port', mirrors: 'Mirror' },
+      parent: { table: 'Open_vSwitch', column: 'bridges' },
+    },
     Port: {
-      ours: ['name', 'interfaces', 'other_config', 'external_ids'],
+      ours: ['name', 'interfaces', 'trunks', 'other_config', 'external_ids'],
       parent: { table: 'Bridge', column: 'ports' },
     },
     Interface: {
-      ours: ['name', 'type', 'mac', 'mtu_request', 'ofport_request'],
+      ours: ['name', 'type', 'mac', 'mtu_request', 'ofport_request', 'options'],
       ourKeys: { external_ids: Object.values(interfaceKeys) },
       // A Port must have an interface, so it is the Port that is let go, and the server collects both.
       garbageCollected: true,
+    },
+    Mirror: {
+      ours: ['name', 'select_src_port', 'select_dst_port', 'output_port', 'external_ids'],
+      parent: { table: 'Bridge', column: 'mirrors' },
     },
   },
 };
@@ -69,12 +89,19 @@ export const vswitchTables = {
     indexes: ['external_ids:subnetes-owner'],
   },
   Bridge: {
-    columns: ['name', 'ports', 'datapath_type', 'external_ids'],
+    columns: ['name', 'ports', 'mirrors', 'datapath_type', 'fail_mode', 'other_config', 'external_ids'],
     indexes: ['name', 'external_ids:subnetes-owner'],
   },
-  Port: { columns: ['name', 'interfaces', 'other_config', 'external_ids'], indexes: ['external_ids:subnetes-owner'] },
+  Port: {
+    columns: ['name', 'interfaces', 'trunks', 'other_config', 'external_ids'],
+    indexes: ['external_ids:subnetes-owner'],
+  },
+  Mirror: {
+    columns: ['name', 'select_src_port', 'select_dst_port', 'output_port', 'external_ids'],
+    indexes: ['name', 'external_ids:subnetes-owner'],
+  },
   Interface: {
-    columns: ['name', 'type', 'mac', 'mtu_request', 'ofport_request', 'ofport', 'error', 'external_ids'],
+    columns: ['name', 'type', 'mac', 'mtu_request', 'ofport_request', 'options', 'ofport', 'error', 'external_ids'],
     indexes: ['name', 'external_ids:subnetes-owner'],
   },
 } as const;

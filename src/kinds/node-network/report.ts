@@ -1,13 +1,20 @@
 /** What `kubectl get vnode` shows: a node as its agent sees it. `attachments` is not in it, the controller writes that. */
-import type { Verdict, Verdicts } from '../../api/index.ts';
+import type { NodeNetworkProviderNetwork, Verdict, Verdicts } from '../../api/index.ts';
 import { formatAddress, parseAddress } from '../../net/address.ts';
 import { tunnelOverhead } from '../../net/tunnel.ts';
 import type { World } from '../../store/store.ts';
 import { nodeAttachments } from '../../topology/node-attachments.ts';
+import { uplinksOfNode } from '../../topology/provider-networks.ts';
 import { subnetNetwork } from '../../topology/subnets.ts';
 import { type Finding, noNetworkConfig, verdict } from '../../topology/verdict.ts';
 import { encapsulationOf, hasAddress, tunnelAddressOf, wantedTunnelAddress } from '../../vswitch/chassis.ts';
 import { type AgentInputs, local } from '../../vswitch/facts.ts';
+import { uplinkOwner } from '../../vswitch/uplink.ts';
+
+/** `message` of an entry of `status.providerNetworks`, in characters. */
+const LONGEST_MESSAGE = 1024;
+
+import { mirrorStates } from '../../vswitch/mirrors.ts';
 
 /** What the agent says about its node. */
 export interface NodeReport {
@@ -22,6 +29,7 @@ export function report(world: World<AgentInputs>, node: string): NodeReport | un
   const host = world.get('Host', local);
   if (!host || (database?.connected && !hasLooked(world, node))) return undefined;
   const tunnel = tunnelOf(world, node);
+  const mirrors = mirrorStates(world);
   return {
     verdicts: {
       Accepted: { status: 'True', reason: 'Accepted', message: '' },
@@ -40,7 +48,9 @@ export function report(world: World<AgentInputs>, node: string): NodeReport | un
       },
       datapath: host.datapath,
       bridges: database?.bridges ?? [],
+      providerNetworks: providerNetworks(world),
       ports: world.all('Sandbox').length,
+      mirrors: mirrors.length === 0 ? undefined : mirrors,
     },
   };
 }
@@ -49,12 +59,30 @@ export function report(world: World<AgentInputs>, node: string): NodeReport | un
 function hasLooked(world: World<AgentInputs>, node: string): boolean {
   return (
     owners(node).every((owner) => world.get('Programming', owner) !== undefined) &&
-    (world.derive(nodeAttachments, node) ?? []).every((each) => world.get('Device', each.interface) !== undefined)
+    (world.derive(nodeAttachments, node) ?? []).every((each) => world.get('Device', each.interface) !== undefined) &&
+    (world.derive(uplinksOfNode, node) ?? []).every((each) => world.get('Uplink', each.network) !== undefined)
   );
 }
 
 /** Who has rows or entries in the local database for the node itself. */
 const owners = (node: string): readonly string[] => [`OpenVSwitch/${local}`, `NodeNetwork/${node}`];
+
+/** The node's bridges of ProviderNetworks, by name of those. */
+function providerNetworks(world: World<AgentInputs>): readonly NodeNetworkProviderNetwork[] {
+  return world.all('Uplink').flatMap((name) => {
+    const facts = world.get('Uplink', name);
+    if (!facts) return [];
+    const { interface: card, bridge, state, message } = facts;
+    return [
+      {
+        ...{ name, interface: card },
+        ...(facts.memory ? { bridge } : {}),
+        ...(state === undefined ? {} : { state }),
+        ...(message === undefined ? {} : { message: message.slice(0, LONGEST_MESSAGE) }),
+      },
+    ];
+  });
+}
 
 /** The node's end of the tunnels, with the largest packet of a pod that they carry, in bytes. */
 export function tunnelOf(
@@ -94,7 +122,9 @@ function missingReference(world: World<AgentInputs>, node: string): Finding | un
 }
 
 function programmed(world: World<AgentInputs>, node: string): Verdict {
-  const states = owners(node).map((owner) => world.get('Programming', owner));
+  const uplinks = world.all('Uplink').map(uplinkOwner);
+  const failing = uplinks.filter((owner) => world.get('Programming', owner)?.state === 'failed');
+  const states = [...owners(node), ...failing].map((owner) => world.get('Programming', owner));
   const failed = states.find((each) => each?.state === 'failed');
   if (failed)
     return {
@@ -136,6 +166,9 @@ function unreadiness(world: World<AgentInputs>, node: string, mtu: number | unde
     if (problem !== undefined)
       return { reason: 'AttachmentDown', message: `${problem} See the log of the agent on node ${node}.` };
   }
+  const undone = providerNetworks(world).find(({ state }) => state === 'RolledBack');
+  if (undone)
+    return { reason: 'RolledBack', message: `ProviderNetwork ${undone.name}: ${undone.message ?? undone.interface}` };
   const large = world.all('Subnet').find((name) => (world.derive(subnetNetwork, name)?.mtu ?? 0) > (mtu ?? Infinity));
   if (large !== undefined)
     return {

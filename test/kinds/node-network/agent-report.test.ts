@@ -18,6 +18,7 @@ const openVSwitch: AgentInputs['OpenVSwitch'] = {
   bridge: '0b6c9e1a-0000-4000-8000-000000000001',
   present: { 'system-id': 'chassis-1' },
   restoreWait: undefined,
+  foreignMappings: [],
   registered: true,
   bridges: ['br-int'],
   version: '3.5.0',
@@ -95,6 +96,7 @@ describe("an agent's report on its node", () => {
       datapath: 'System',
       bridges: ['br-int'],
       ports: 0,
+      mirrors: undefined,
     });
   });
 
