@@ -227,6 +227,7 @@ export class Agent {
       this.#monitor.stop(),
       this.#devices.stop(),
       this.#mirrors.stop(),
+      this.#uplinks.stop(),
       this.#writer.stop(),
       this.#watch.stop(),
     ]);

@@ -7,6 +7,7 @@ import { type Operation, OvsdbClient, type Row } from '../../src/ovsdb/index.ts'
 import { readStamp } from '../../src/reconcile/dialect.ts';
 import type { OpenVSwitchFacts } from '../../src/vswitch/facts.ts';
 import {
+  bridgeMappingsKey,
   chassisKeys,
   integrationBridge,
   nodeInstallation,
@@ -147,12 +148,25 @@ export class LocalDatabase {
       root: root._uuid,
       bridge: bridge?._uuid,
       present,
+      foreignMappings: this.#foreignMappings(ids.get(bridgeMappingsKey)),
       restoreWait: this.#restoreWait(ids, asMap(root.other_config).get(restoreWaitKey)),
       registered: asMap(bridge?.external_ids).has('ovn-startup-ts'),
       bridges: [...replica.table('Bridge').rows()].map(({ name }) => String(name)).sort(),
       version: typeof root.ovs_version === 'string' ? root.ovs_version : undefined,
       connected,
     };
+  }
+
+  /** Entries whose bridge has not our stamp. A bridge of ours goes after its entry, so no entry of ours is ever taken for another's. */
+  #foreignMappings(text = ''): readonly string[] {
+    const bridges = this.client.replica.table('Bridge');
+    return text
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => {
+        const [row] = bridges.find('name', entry.slice(entry.indexOf(':') + 1));
+        return entry !== '' && !readStamp(row?.external_ids, nodeInstallation);
+      });
   }
 
   /** The value that may stay. One that somebody else set for a reason of his own always may. */

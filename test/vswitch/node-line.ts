@@ -12,6 +12,7 @@ import { translateChassis } from '../../src/vswitch/chassis.ts';
 import { type AgentInputs, type HostFacts, local, type SandboxFacts } from '../../src/vswitch/facts.ts';
 import { nodeInstallation, vswitch } from '../../src/vswitch/managed.ts';
 import { translateSandbox } from '../../src/vswitch/sandbox.ts';
+import { translateUplink } from '../../src/vswitch/uplink.ts';
 import type { OvsdbServer } from '../support/ovsdb-server.ts';
 
 /** What a node without any setting of its own is like. */
@@ -67,6 +68,7 @@ export class NodeLine {
         { kind: 'OpenVSwitch', translate: translateChassis },
         { kind: 'NodeNetwork', translate: translateNodeNetwork },
         { kind: 'Sandbox', translate: translateSandbox },
+        { kind: 'Uplink', translate: translateUplink },
       ],
       database: this.database.client,
       dialect: vswitch,
