@@ -75,8 +75,9 @@ export interface SubnetFacts extends ResourceFacts<SubnetSpec> {
 export interface GatewayFacts extends ResourceFacts<GatewaySpec> {
   /** Its addresses as they were: an address that was allocated stays its own. */
   readonly held: readonly string[];
-  /** Whether it carried traffic when that was known last: counts until the southbound database has been read. */
+  /** Whether it carried traffic when that was known last, and on which node: counts until the southbound database has been read. */
   readonly wasReady: boolean;
+  readonly wasOn: string | undefined;
 }
 
 /** A QoSPolicy. */
@@ -302,6 +303,7 @@ export function gatewayFacts(gateway: Gateway): GatewayFacts {
     ...resourceFacts(gateway, gateway.spec),
     held: gateway.status?.addresses ?? [],
     wasReady: findCondition(gateway.status?.conditions, 'Ready')?.status === 'True',
+    wasOn: gateway.status?.activeNode,
   };
 }
 

@@ -115,7 +115,10 @@ export const gatewayActivity: Derivation<Inputs, GatewayActivity> = {
     const southbound = world.get('Database', 'southbound');
     // Nobody configured it: nothing better is known than where the Gateway should be.
     if (!southbound) return { node: undefined, ready: chosen.length > 0 };
-    if (southbound.schema === '') return { node: undefined, ready: world.get('Gateway', name)?.wasReady ?? false };
+    if (southbound.schema === '') {
+      const { wasOn: node, wasReady: ready = false } = world.get('Gateway', name) ?? {};
+      return { node, ready };
+    }
     const chassis = world.get('GatewayPort', gatewayExternalPortName(name))?.chassis;
     const node = chassis === undefined ? undefined : world.derive(nodeOfChassis, chassis);
     // One that leaves the group carries the traffic until another has taken over; a dead one's claim stays, and means nothing.

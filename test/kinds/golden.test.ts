@@ -13,6 +13,7 @@ const kinds: Readonly<Record<string, string>> = {
   vpc: 'Vpc',
   subnet: 'Subnet',
   ip: 'IP',
+  gateway: 'Gateway',
   'qos-policy': 'QoSPolicy',
   'node-network': 'NodeNetwork',
   'network-config': 'NetworkConfig',

@@ -1,5 +1,5 @@
 /** What `kubectl get vgw` shows. `Ready` is about packets: a live node has claimed the port outside. */
-import type { Verdict } from '../../api/index.ts';
+import type { GatewayNode, Verdict } from '../../api/index.ts';
 import { formatAddress } from '../../net/address.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
@@ -29,8 +29,10 @@ export function report(world: World<Inputs>, name: string): Report | undefined {
   const { addresses, missing } = world.derive(gatewayAddresses, name);
   // An address is on its way: the allocator is asked whenever one is missing.
   if (!references && !finding && missing.length > 0 && !gateway.meta.deleting) return undefined;
+  const ends = gatewayEnds(world, name);
   const placement = world.derive(gatewayPlacement, name);
-  const { node: active } = world.derive(gatewayActivity, name);
+  // What is not in the database is on no node.
+  const nodes = rows.status === 'True' && !ends ? nodesOf(placement, world.derive(gatewayActivity, name).node) : [];
   return {
     verdicts: {
       Accepted: verdict('Accepted', finding),
@@ -40,21 +42,23 @@ export function report(world: World<Inputs>, name: string): Report | undefined {
     },
     status: {
       addresses: finding || references ? gateway.held : addresses.map(formatAddress),
-      activeNode: active,
-      standby: placement.chosen.filter(({ name: node }) => node !== active).length,
+      activeNode: nodes.find(({ state }) => state === 'Active')?.name,
+      standby: nodes.filter(({ state }) => state === 'Standby').length,
       subnets: world.count(subnetsOfGateway, name),
-      nodes: nodesOf(placement, active),
+      nodes,
     },
+    patient: ends,
+    leaving: ends,
   };
 }
 
 /** The node that carries it first, then those that stand ready, then those that can't. */
-function nodesOf({ chosen, down }: GatewayPlacement, active: string | undefined) {
-  const others = chosen.filter(({ name }) => name !== active).map(({ name }) => ({ name, state: 'Standby' }));
+function nodesOf({ chosen, down }: GatewayPlacement, active: string | undefined): readonly GatewayNode[] {
+  const others = chosen.filter(({ name }) => name !== active).map(({ name }) => ({ name, state: 'Standby' as const }));
   return [
-    ...(active === undefined ? [] : [{ name: active, state: 'Active' }]),
+    ...(active === undefined ? [] : [{ name: active, state: 'Active' as const }]),
     ...others,
-    ...down.filter(({ name }) => name !== active).map(({ name, reason }) => ({ name, state: 'Down', reason })),
+    ...down.filter(({ name }) => name !== active).map(({ name, reason }) => ({ name, state: 'Down' as const, reason })),
   ].slice(0, NODES);
 }
 
