@@ -1,0 +1,262 @@
+// QoSPolicy and the ceiling of a Subnet, measured: each pod by itself, in both directions, while connections go on.
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Cluster, type RunningPod } from '../support/cluster.ts';
+import { namespaceNamed, subnet } from '../support/objects.ts';
+import { assertReaches, Capture, eventually, type IperfOptions, iperf } from '../support/traffic.ts';
+
+const namespace = 'limits';
+
+describe('limits', function () {
+  this.timeout(240_000);
+  let cluster: Cluster;
+  /** slow1, slow2, free on node n1; peer1, peer2 on n2. */
+  let pods: Readonly<Record<'slow1' | 'slow2' | 'free' | 'peer1' | 'peer2', RunningPod>>;
+
+  const policy = (name: string, spec: Readonly<Record<string, unknown>>, inNamespace = namespace): unknown => ({
+    apiVersion: 'subnetes.io/v1alpha1',
+    kind: 'QoSPolicy',
+    metadata: { name, namespace: inNamespace },
+    spec,
+  });
+  const slow = { podSelector: { matchLabels: { app: 'slow' } } };
+  const condition = async (name: string, type: string, inNamespace = namespace): Promise<string> => {
+    const path = `jsonpath={.status.conditions[?(@.type=="${type}")].status} {.status.conditions[?(@.type=="${type}")].reason}`;
+    return cluster.kubectl('get', `vqos/${name}`, '-n', inNamespace, '-o', path);
+  };
+  const says = (name: string, type: string, words: string, inNamespace = namespace): Promise<unknown> =>
+    eventually(`${type} of QoSPolicy ${name} says ${words}`, 15, async () => {
+      return (await condition(name, type, inNamespace)) === words;
+    });
+  const between = (from: RunningPod, to: RunningPod, more: Partial<IperfOptions> = {}): Promise<number> =>
+    iperf({ from: from.netns, to: { netns: to.netns, address: to.ipv4 ?? '' }, seconds: 6, ...more });
+
+  before(async () => {
+    cluster = await Cluster.up();
+    await cluster.namespaces(namespace, 'capped');
+    // The policy is there before its pods.
+    await cluster.apply(policy('slow', { ...slow, ingress: { rate: '20M' }, egress: { rate: '10M', dscp: 46 } }));
+    await says('slow', 'Ready', 'True NoMatchingPods');
+    const run = (name: string, node: string, app: string) => cluster.runPod(name, { node, namespace, labels: { app } });
+    const [slow1, slow2, free, peer1, peer2] = await Promise.all([
+      run('slow1', 'n1', 'slow'),
+      run('slow2', 'n1', 'slow'),
+      run('free', 'n1', 'free'),
+      run('peer1', 'n2', 'peer'),
+      run('peer2', 'n2', 'peer'),
+    ]);
+    pods = { slow1, slow2, free, peer1, peer2 };
+    await Promise.all([slow1, slow2, free].map((pod) => assertReaches(pod.from, peer1.ipv4 ?? '')));
+    await assertReaches(slow2.from, peer2.ipv4 ?? '');
+  });
+
+  after(() => cluster?.down());
+
+  it('hold for each pod by itself, in both directions, for TCP and UDP, and mark [every OVN]', async () => {
+    const { slow1, slow2, free, peer1, peer2 } = pods;
+    await says('slow', 'Ready', 'True InForce');
+    const marked = await Capture.start(peer1.netns, `src host ${slow1.ipv4 ?? ''} and ip[1] == 0xb8`);
+    for (const udp of [false, true]) {
+      const how = udp ? { udp, rateMbit: 40 } : {};
+      const [sent1, sent2] = await Promise.all([between(slow1, peer1, how), between(slow2, peer2, how)]);
+      near(sent1, 10, `slow1 sends (udp: ${udp})`);
+      near(sent2, 10, `slow2 sends at the same time (udp: ${udp})`);
+      const [got1, got2] = await Promise.all([between(peer1, slow1, how), between(peer2, slow2, how)]);
+      near(got1, 20, `slow1 receives (udp: ${udp})`);
+      near(got2, 20, `slow2 receives at the same time (udp: ${udp})`);
+    }
+    await marked.stop();
+    assert.ok(marked.count(slow1.ipv4 ?? '') > 100, 'what slow1 sends arrives with DSCP 46');
+    const unmarked = await Capture.start(peer1.netns, `src host ${free.ipv4 ?? ''} and ip[1] != 0`);
+    const fast = await between(free, peer1, { seconds: 2 });
+    await unmarked.stop();
+    assert.ok(fast > 40, `the pod that nobody limits sends ${fast} Mbit/s`);
+    assert.equal(unmarked.count(free.ipv4 ?? ''), 0, 'nor marks');
+  });
+
+  it('hold for IPv6 as well', async () => {
+    const { slow1, peer1 } = pods;
+    await assertReaches(slow1.from, peer1.ipv6 ?? '');
+    near(
+      await iperf({ from: slow1.netns, to: { netns: peer1.netns, address: peer1.ipv6 ?? '' }, seconds: 6 }),
+      10,
+      'slow1 sends over IPv6',
+    );
+  });
+
+  it('follow rates, labels and policies while one connection goes on', async () => {
+    const { slow1, peer1 } = pods;
+    const label = (value: string) =>
+      cluster.kubectl('label', 'pod/slow1', '-n', namespace, '--overwrite', `app=${value}`);
+    const generations = await settled();
+    const stream = await Stream.start(slow1, peer1);
+    try {
+      near(await stream.rate(), 10, 'at first');
+      await cluster.apply(policy('slow', { ...slow, ingress: { rate: '20M' }, egress: { rate: '30M' } }));
+      await settled(generations);
+      near(await stream.rate(), 30, 'with the new rate');
+      await label('free');
+      await selects('slow', 1);
+      assert.ok((await stream.rate()) > 45, 'without the label');
+      await label('slow');
+      await selects('slow', 2);
+      near(await stream.rate(), 30, 'with the label again');
+      await cluster.kubectl('delete', 'vqos/slow', '-n', namespace);
+      assert.ok((await stream.rate()) > 45, 'without the policy');
+      assert.ok(stream.alive, 'the connection outlived all of it');
+    } finally {
+      await stream.stop();
+    }
+    assert.equal(await rows(), 0, 'no row is left');
+  });
+
+  it('leave out what a rule leaves out, and count it by itself', async () => {
+    const { slow1, peer1, peer2 } = pods;
+    await cluster.apply(
+      policy('slow', {
+        ...slow,
+        egress: { rate: '10M' },
+        rules: [
+          { name: 'backup', direction: 'Egress', cidrs: [`${peer2.ipv4 ?? ''}/32`], unlimited: true },
+          { name: 'web', direction: 'Egress', ports: [{ protocol: 'TCP', port: 5300, endPort: 5399 }], rate: '5M' },
+        ],
+      }),
+    );
+    await says('slow', 'Ready', 'True InForce');
+    const [other, web, backup] = await Promise.all([
+      between(slow1, peer1),
+      between(slow1, peer1, { port: 5303 }),
+      between(slow1, peer2, { seconds: 4 }),
+    ]);
+    near(other, 10, 'what no rule speaks of');
+    near(web, 5, 'what the rule for ports limits, beside it');
+    assert.ok(backup > 30, `the unlimited peer gets ${backup} Mbit/s`);
+  });
+
+  it('lose to another policy of the same priority, which is told', async () => {
+    const { slow1, peer1 } = pods;
+    await cluster.apply(policy('slower', { ...slow, egress: { rate: '2M' } }));
+    await says('slower', 'Ready', 'True Shadowed');
+    assert.equal(
+      await cluster.kubectl('get', 'vqos/slower', '-n', namespace, '-o', 'jsonpath={.status.pods}'),
+      '{"selected":2,"shadowed":2}',
+    );
+    await cluster.kubectl('patch', 'vqos/slower', '-n', namespace, '--type=merge', '-p', '{"spec":{"priority":100}}');
+    await says('slower', 'Ready', 'True InForce');
+    near(await between(slow1, peer1), 2, 'with the more important policy');
+    await cluster.kubectl('delete', 'vqos/slower', 'vqos/slow', '-n', namespace);
+    await eventually('the rows are gone', 10, async () => (await rows()) === 0);
+  });
+
+  it('never pass the ceiling of the Subnet, whose admin also decides about marks [every OVN]', async () => {
+    await cluster.apply(
+      subnet('capped', 'default', ['10.250.1.0/24'], {
+        ...namespaceNamed('capped'),
+        qos: { ingress: { rate: '20M' }, egress: { rate: '10M' }, marking: 'Denied' },
+      }),
+    );
+    await cluster.wait('subnets.subnetes.io/capped');
+    const [pod, free] = await Promise.all(
+      ['pod', 'free'].map((name) => cluster.runPod(name, { node: 'n1', namespace: 'capped', labels: { app: name } })),
+    );
+    const { peer1 } = pods;
+    await assertReaches(free!.from, peer1.ipv4 ?? '');
+    await assertReaches(pod!.from, peer1.ipv4 ?? '');
+    near(await between(free!, peer1), 10, 'a pod without a policy sends');
+    near(await between(peer1, free!), 20, 'a pod without a policy receives');
+    await cluster.apply(
+      policy(
+        'greedy',
+        {
+          podSelector: { matchLabels: { app: 'pod' } },
+          egress: { rate: '500M', dscp: 46 },
+          rules: [{ name: 'all', direction: 'Ingress', ports: [{ protocol: 'TCP' }], unlimited: true }],
+        },
+        'capped',
+      ),
+    );
+    await says('greedy', 'ResolvedRefs', 'False MarkingDenied', 'capped');
+    const marked = await Capture.start(peer1.netns, `src host ${pod!.ipv4 ?? ''} and ip[1] != 0`);
+    near(await between(pod!, peer1), 10, 'a pod with a greedy policy sends');
+    near(await between(peer1, pod!), 20, 'a pod with a greedy policy receives');
+    await marked.stop();
+    assert.equal(marked.count(pod!.ipv4 ?? ''), 0, 'nothing is marked where marks are denied');
+  });
+
+  /** Number of QoS rows in the northbound database. */
+  async function rows(): Promise<number> {
+    const found = await cluster.bed.nbctl('--bare', '--no-headings', '--columns=_uuid', 'find', 'QoS');
+    return found.split('\n').filter((line) => line !== '').length;
+  }
+
+  /** Waits until a policy of a later generation is in force. */
+  async function settled(after = 0): Promise<number> {
+    return eventually('the policy is in force', 15, async () => {
+      const path = 'jsonpath={.status.observedGeneration} {.status.conditions[?(@.type=="Ready")].status}';
+      const [generation, ready] = (await cluster.kubectl('get', 'vqos/slow', '-n', namespace, '-o', path)).split(' ');
+      return ready === 'True' && Number(generation) > after && Number(generation);
+    });
+  }
+
+  async function selects(name: string, count: number): Promise<void> {
+    await eventually(`QoSPolicy ${name} selects ${count}`, 15, async () => {
+      const path = 'jsonpath={.status.pods.selected} {.status.conditions[?(@.type=="Ready")].status}';
+      return (await cluster.kubectl('get', `vqos/${name}`, '-n', namespace, '-o', path)) === `${count} True`;
+    });
+  }
+});
+
+/** Within 15 % of what was asked for. */
+function near(measured: number, wanted: number, what: string): void {
+  assert.ok(Math.abs(measured - wanted) <= wanted * 0.15, `${what}: ${measured.toFixed(2)} of ${wanted} Mbit/s`);
+}
+
+/** One TCP connection that sends as much as it can for a minute. */
+class Stream {
+  readonly #server: ChildProcess;
+  readonly #client: ChildProcess;
+  readonly #to: RunningPod;
+
+  private constructor(server: ChildProcess, client: ChildProcess, to: RunningPod) {
+    this.#server = server;
+    this.#client = client;
+    this.#to = to;
+  }
+
+  static async start(from: RunningPod, to: RunningPod): Promise<Stream> {
+    const inside = (pod: RunningPod, ...args: readonly string[]) =>
+      spawn('ip', ['netns', 'exec', pod.netns, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const server = inside(to, 'iperf3', '--server', '--one-off', '--forceflush', '--port', '5333');
+    await once(server.stdout!, 'data');
+    const client = inside(from, 'iperf3', '--client', to.ipv4 ?? '', '--port', '5333', '--time', '60', '--forceflush');
+    await once(client.stdout!, 'data');
+    server.stdout!.resume();
+    client.stdout!.resume();
+    return new Stream(server, client, to);
+  }
+
+  /** Mbit/s that arrive, on the wire, when a second for the bucket has passed. */
+  async rate(): Promise<number> {
+    await delay(2000);
+    const [before, started] = [await this.#received(), performance.now()];
+    await delay(4000);
+    return ((await this.#received()) - before) / 125 / (performance.now() - started);
+  }
+
+  get alive(): boolean {
+    return this.#client.exitCode === null && this.#server.exitCode === null;
+  }
+
+  async stop(): Promise<void> {
+    const ended = [once(this.#client, 'close'), once(this.#server, 'close')];
+    this.#client.kill('SIGKILL');
+    this.#server.kill('SIGKILL');
+    await Promise.all(ended);
+  }
+
+  async #received(): Promise<number> {
+    return Number((await this.#to.from('cat', ['/sys/class/net/eth0/statistics/rx_bytes'])).stdout);
+  }
+}
