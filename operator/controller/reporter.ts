@@ -16,7 +16,7 @@ import {
   sameConditions,
 } from '../../src/api/index.ts';
 import { allKinds } from '../../src/kinds/index.ts';
-import type { Report } from '../../src/kinds/kind.ts';
+import type { News, Report } from '../../src/kinds/kind.ts';
 import type { EventRecorder } from '../../src/kube/index.ts';
 import { equal } from '../../src/store/equal.ts';
 import { patchAt, Stage, type StageContext } from './stage.ts';
@@ -94,6 +94,7 @@ export class Reporter {
     };
     await patchAt(this.#context, kind, key, patch, 'status');
     this.#announce(kind, present, status.conditions);
+    if (said.news) this.#record(kind, present, 'Normal', said.news);
     return true;
   }
 
@@ -129,15 +130,18 @@ export class Reporter {
         !endedByPerson(now.reason)
       )
         continue;
-      const { name, namespace, uid } = object.metadata;
-      this.#events.record({
-        regarding: { apiVersion, kind: kindDescriptors[kind].kind, name, namespace, uid },
-        type: 'Warning',
-        reason: now.reason,
-        action: 'Reconcile',
-        note: now.message,
-      });
+      this.#record(kind, object, 'Warning', { reason: now.reason, note: now.message });
     }
+  }
+
+  #record(
+    kind: KindName,
+    { metadata: { name, namespace, uid } }: Reported,
+    type: 'Normal' | 'Warning',
+    news: News,
+  ): void {
+    const regarding = { apiVersion, kind: kindDescriptors[kind].kind, name, namespace, uid };
+    this.#events.record({ regarding, type, action: 'Reconcile', ...news });
   }
 }
 

@@ -10,10 +10,18 @@ export interface Report {
   readonly verdicts: Verdicts;
   /** Status fields besides `conditions` and `observedGeneration`; `undefined` removes one. */
   readonly status: Readonly<Record<string, unknown>>;
+  /** A change of something in force that `status` tells, for people: an event, once, with the write of that status. */
+  readonly news?: News;
   /** Whether a not-ready report may wait a few seconds for a better one: it saves a write per pod. */
   readonly patient?: boolean;
   /** Whether the object is on its way out, and will most likely be gone before anybody reads this: even a Ready=True that is over may stand a moment longer. */
   readonly leaving?: boolean;
+}
+
+/** An intended change, as an event of type Normal. */
+export interface News {
+  readonly reason: string;
+  readonly note: string;
 }
 
 /** A kind. All functions are pure: no clock, no randomness, no I/O, no log. */

@@ -11,6 +11,26 @@ import { gatewaysOfVpc } from './indexes.ts';
 import { hasNodePorts, joinNetworkOf } from './join-network.ts';
 import type { Finding } from './verdict.ts';
 
+/**
+ * `Logical_Router_Policy.priority` in a Vpc's router: the larger wins. Above all of them are the Vpc's policyRoutes (20000 to 21000), and
+ * below all of them is the drop of what nobody took.
+ */
+export const routerPriority = {
+  /** What stays inside, and what the Vpc's static routes lead to. */
+  local: 12_000,
+  /** Subnets that leave through Gateways. */
+  gateways: 11_000,
+  /** Subnets that must not leave by the nodes. */
+  stay: 10_500,
+  /** The pods of each node. */
+  nodes: 10_000,
+  /** Everything else. */
+  drop: 1,
+} as const;
+
+/** The network of all addresses of a family. */
+export const everything: Readonly<Record<Family, string>> = { ipv4: '0.0.0.0/0', ipv6: '::/0' };
+
 /** A mode that can be in force. */
 export type EgressMode = NonNullable<SubnetEgressStatus['mode']>;
 
@@ -89,7 +109,7 @@ export const defaultRoutes: Derivation<Inputs, readonly DefaultRoute[]> = {
     const join = world.derive(hasNodePorts, name) ? (joinNetworkOf(world, vpc)?.gateways ?? []) : [];
     const gateways = gatewaysIn(world, name).flatMap(({ transit }) => transit.map(({ gateway }) => gateway));
     return (['ipv4', 'ipv6'] as const).flatMap((family) => {
-      if (own.includes(family === 'ipv4' ? '0.0.0.0/0' : '::/0')) return [];
+      if (own.includes(everything[family])) return [];
       const nexthop = [...join, ...gateways].find((address) => address.family === family);
       return nexthop ? [{ family, nexthop: formatAddress(nexthop) }] : [];
     });

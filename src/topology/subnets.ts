@@ -78,6 +78,7 @@ export const subnetFinding: Derivation<Inputs, Finding | undefined> = {
       invalid(subnet) ??
       world.derive(rangeFindings, spaceOf(world, subnet))[name] ??
       (subnet.spec.default ? defaultFinding(world, name) : undefined) ??
+      attachmentFinding(world, subnet) ??
       mtuFinding(world, subnet)
     );
   },
@@ -226,6 +227,16 @@ function defaultFinding(world: World<Inputs>, name: string): Finding | undefined
   return {
     reason: 'DefaultExists',
     message: `The default Subnet is subnets.subnetes.io ${winner}. Remove default: true here or there.`,
+  };
+}
+
+/** Distributed egress needs the nodes. */
+function attachmentFinding(world: World<Inputs>, { spec }: Inputs['Subnet']): Finding | undefined {
+  const vpc = spec.vpc === undefined ? undefined : world.get('Vpc', spec.vpc);
+  if (spec.egress.mode !== 'Distributed' || !vpc || vpc.spec.nodeAttachment) return undefined;
+  return {
+    reason: 'NotAttached',
+    message: `egress.mode Distributed leaves by the nodes, which have no port in Vpc ${vpc.meta.name}. Add nodeAttachment: {} to the Vpc, or choose another mode.`,
   };
 }
 

@@ -1,13 +1,15 @@
 /**
  * A node in OVN_Northbound: per attached Vpc one port in the join switch, and a host route for each of the node's own addresses, so
- * that pods reach nodes by the addresses that people know. No port security: the node is trusted, and forwards for others.
+ * that pods reach nodes by the addresses that people know. No port security: the node is trusted, and forwards for others. Its pods
+ * leave the Vpc through it: one policy per family for all of them, whose match is the address set that OVN makes of their Port_Group.
  */
 import type { NodeNetworkAttachment } from '../../api/index.ts';
-import { bitsOf, familyOf } from '../../net/address.ts';
+import { bitsOf, type Family, familyOf, formatAddress, parseAddress } from '../../net/address.ts';
 import { nodePortName } from '../../northbound/names.ts';
-import { joinSwitchOf, map, type Northbound, routerOf, row } from '../../northbound/rows.ts';
+import { joinSwitchOf, map, type Northbound, nodePodsOf, routerOf, row, setName } from '../../northbound/rows.ts';
 import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
+import { routerPriority } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
 import { configOf, hasNodePorts } from '../../topology/join-network.ts';
 
@@ -37,17 +39,39 @@ function attachmentRows(
   known: readonly string[],
 ): readonly Row[] {
   const owner = `NodeNetwork/${node}`;
+  const router = routerOf(context, vpc);
+  const pods = setName(nodePodsOf(context, vpc, node));
   const port = {
     name: nodePortName(vpc, node),
     addresses: new Set([[mac, ...addresses].join(' ')]),
     options: map({ 'requested-chassis': chassis }),
   };
-  const routes = known.flatMap((address) => {
-    const family = familyOf(address);
-    const nexthop = addresses.find((own) => familyOf(own) === family);
-    if (!family || nexthop === undefined) return [];
+  const routes = known.flatMap((text) => {
+    const parsed = parseAddress(text);
+    const nexthop = addresses.find((own) => familyOf(own) === parsed?.family);
+    if (!parsed || nexthop === undefined) return [];
+    const { family } = parsed;
+    const address = formatAddress(parsed);
     const columns = { ip_prefix: `${address}/${bitsOf(family)}`, nexthop, policy: 'dst-ip' };
-    return [row(context, 'Logical_Router_Static_Route', owner, `${vpc}/${address}`, columns, routerOf(context, vpc))];
+    const local = { priority: routerPriority.local, match: `${ipOf(family)}.dst == ${address}`, action: 'allow' };
+    return [
+      row(context, 'Logical_Router_Static_Route', owner, `${vpc}/${address}`, columns, router),
+      row(context, 'Logical_Router_Policy', owner, `${vpc}/${address}`, local, router),
+    ];
   });
-  return [row(context, 'Logical_Switch_Port', owner, vpc, port, joinSwitchOf(context, vpc)), ...routes];
+  const egress = addresses.flatMap((nexthop) => {
+    const family = familyOf(nexthop);
+    if (!family) return [];
+    const match = `${ipOf(family)}.src == $${pods}_${ipOf(family)}`;
+    const columns = { priority: routerPriority.nodes, match, action: 'reroute', nexthops: new Set([nexthop]) };
+    return [row(context, 'Logical_Router_Policy', owner, `${vpc}/${family}`, columns, router)];
+  });
+  return [
+    row(context, 'Logical_Switch_Port', owner, vpc, port, joinSwitchOf(context, vpc)),
+    row(context, 'Port_Group', owner, vpc, { name: pods, external_ids: map({ vpc, node }) }),
+    ...routes,
+    ...egress,
+  ];
 }
+
+const ipOf = (family: Family) => (family === 'ipv4' ? 'ip4' : 'ip6');

@@ -1,4 +1,4 @@
-/** A Subnet in OVN_Northbound: `Logical_Switch`, its port pair with the Vpc's router, and what DHCP and isolation need. */
+/** A Subnet in OVN_Northbound: `Logical_Switch`, its port pair with the Vpc's router, and what DHCP, isolation and egress need. */
 import type { SubnetSpec } from '../../api/index.ts';
 import { formatAddress } from '../../net/address.ts';
 import { routerPortName, switchName, switchPortName } from '../../northbound/names.ts';
@@ -8,6 +8,7 @@ import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 import { dhcpRows } from './dhcp.ts';
+import { egressRows } from './egress.ts';
 import { externalRows } from './external.ts';
 import { isolationRows } from './isolation.ts';
 import { referenceFinding } from './references.ts';
@@ -41,6 +42,7 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
         row(context, 'Logical_Switch_Port', owner, '', switchPort, switchOf(context, name)),
         ...dhcpRows(context, subnet.spec, network),
         ...isolationRows(context, world, subnet, network),
+        ...egressRows(context, world, subnet, network),
       ],
       contributions: [],
     },

@@ -1,5 +1,6 @@
-/** What a Subnet refers to: the installation, its Vpc, and the Subnets that may reach it. */
+/** What a Subnet refers to: the installation, its Vpc, the Subnets that may reach it, and the Gateways that it leaves through. */
 import type { World } from '../../store/store.ts';
+import { egressFinding } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
 import { configOf, vpcFinding } from '../../topology/join-network.ts';
 import { subnetNetwork } from '../../topology/subnets.ts';
@@ -37,7 +38,7 @@ export function referenceFinding(world: World<Inputs>, subnet: Inputs['Subnet'])
         message: `Subnet ${peer} (isolation.allowFrom) is not accepted. See its conditions, or remove the entry.`,
       };
   }
-  return undefined;
+  return egressFinding(world, subnet);
 }
 
 /** What is wrong with the ProviderNetwork of an External Subnet. */

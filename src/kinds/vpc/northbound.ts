@@ -1,4 +1,4 @@
-/** A Vpc in OVN_Northbound: `Logical_Router`, its static routes and policies, and with a node attachment the join switch with its port pair. */
+/** A Vpc in OVN_Northbound: `Logical_Router`, its routes and policies, and with a node attachment the join switch with its port pair. */
 import type { VpcStaticRoute } from '../../api/index.ts';
 import { formatAddress } from '../../net/address.ts';
 import { type Cidr, parseCidr } from '../../net/cidr.ts';
@@ -7,8 +7,10 @@ import { joinRouterPortName, joinSwitchName, joinSwitchPortName, routerName } fr
 import { joinSwitchOf, map, type Northbound, routerOf, row } from '../../northbound/rows.ts';
 import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
+import { defaultRoutes } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
 import { configOf, hasNodePorts, type JoinNetwork, joinNetworkOf, vpcFinding } from '../../topology/join-network.ts';
+import { egressRows } from './egress.ts';
 import { connectedNetworks, unreachableNextHop } from './next-hops.ts';
 import { policyRows } from './policies.ts';
 
@@ -25,8 +27,14 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
         row(context, 'Logical_Router', owner(name), '', { name: routerName(name) }),
         ...(vpc.spec.staticRoutes ?? []).flatMap((route) => staticRouteRows(context, name, route)),
         ...(vpc.spec.policyRoutes
-          ? policyRows(context, vpc, [...connectedNetworks(world, vpc), ...nodeAddresses(world, name)])
+          ? policyRows(
+              context,
+              vpc,
+              [...connectedNetworks(world, vpc), ...nodeAddresses(world, name)],
+              world.derive(defaultRoutes, name),
+            )
           : []),
+        ...egressRows(context, world, vpc),
         ...(join ? joinRows(context, name, join) : []),
       ],
       contributions: [],

@@ -7,19 +7,26 @@ import { type Family, formatAddress, parseAddress } from '../../net/address.ts';
 import { type Cidr, formatCidr, overlaps, parseCidr } from '../../net/cidr.ts';
 import { type Northbound, routerOf, row } from '../../northbound/rows.ts';
 import type { Row } from '../../reconcile/output.ts';
+import { type DefaultRoute, everything, routerPriority } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
 
-/** OVN's larger number wins, ours the smaller: 0–1000 becomes 21000–20000, above egress (29000 is nodes', below it). */
+/** OVN's larger number wins, ours the smaller: 0–1000 becomes 21000–20000, above egress. */
 const ovnPriority = (priority: number) => 21000 - priority;
 
-/** Below every other policy: catches what only has a route because a Reroute needs one. */
-const FALLBACK_PRIORITY = 1;
-
-/** All rows for a Vpc's policy routes. `connected` are the networks and nodes that its router reaches without the Vpc's own routes. */
-export function policyRows(context: Northbound, vpc: Inputs['Vpc'], connected: readonly Cidr[]): readonly Row[] {
+/**
+ * All rows for a Vpc's policy routes. `connected` are the networks and nodes that its router reaches without the Vpc's own routes,
+ * `defaults` its routes to everything else, which egress brings along with a drop.
+ */
+export function policyRows(
+  context: Northbound,
+  vpc: Inputs['Vpc'],
+  connected: readonly Cidr[],
+  defaults: readonly DefaultRoute[],
+): readonly Row[] {
   const name = vpc.meta.name;
   const routed = [
     ...connected,
+    ...defaults.map(({ family }) => parseCidr(everything[family])!),
     ...(vpc.spec.staticRoutes ?? []).flatMap(({ destination }) => parseCidr(destination ?? '') ?? []),
   ];
   const bySource = (vpc.spec.staticRoutes ?? []).flatMap(({ source }) => source ?? []);
@@ -58,9 +65,8 @@ function fallbackRows(
   bySource: readonly string[],
 ): readonly Row[] {
   const sources = ofFamily(bySource, family);
-  const everything = family === 'ipv4' ? '0.0.0.0/0' : '::/0';
   const given = ofFamily(policy.destinations ?? [], family).flatMap((text) => parseCidr(text) ?? []);
-  const destinations = (given.length > 0 ? given : [parseCidr(everything)!]).filter(
+  const destinations = (given.length > 0 ? given : [parseCidr(everything[family])!]).filter(
     (cidr) => !routed.some((other) => other.prefix <= cidr.prefix && overlaps(other, cidr)),
   );
   return destinations.flatMap((cidr) => {
@@ -89,7 +95,7 @@ function fallbackRows(
         'Logical_Router_Policy',
         `Vpc/${vpc}`,
         key,
-        { priority: FALLBACK_PRIORITY, match, action: 'drop' },
+        { priority: routerPriority.drop, match, action: 'drop' },
         routerOf(context, vpc),
       ),
     ];
