@@ -19,7 +19,7 @@ const subnet = new Subnet(chart, 'studio-floor', {
     vpc,
     cidrs: ['10.6.0.0/24'],
     namespaceSelector: onlyNamespace('studio'),
-    qos: { ingress: { rate: '100M' }, egress: { rate: '100M' } },
+    qos: { ingress: { rate: '50M' }, egress: { rate: '50M' } },
   },
 });
 
@@ -42,7 +42,8 @@ new IP(chart, 'archive-0', {
 });
 
 pod(chart, 'render-0', { namespace: 'studio', node: 'n1', labels: { app: 'render' } });
-pod(chart, 'edit-0', { namespace: 'studio', node: 'n2', labels: { app: 'edit' } });
+pod(chart, 'edit-0', { namespace: 'studio', node: 'n1', labels: { app: 'edit' } });
+pod(chart, 'edit-1', { namespace: 'studio', node: 'n2', labels: { app: 'edit' } });
 pod(chart, 'archive-0', { namespace: 'studio', node: 'n2', labels: { app: 'archive' } });
 
 process.stdout.write(app.synthYaml());
