@@ -636,6 +636,15 @@ export const reasonEntries = [
     cure: "See the agent's log on the node.",
   },
   {
+    reason: 'EgressDown',
+    type: 'Ready',
+    status: 'False',
+    kinds: ['NodeNetwork'],
+    endedBy: 'person',
+    meaning: "The node's packet filter is not in place: pods may leave with their own addresses, and Vpcs may meet.",
+    cure: "Install nftables on the node; see the agent's log there.",
+  },
+  {
     reason: 'MTUTooSmall',
     type: 'Ready',
     status: 'False',

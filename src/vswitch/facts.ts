@@ -139,12 +139,19 @@ export interface MirrorFacts {
   readonly message: string;
 }
 
+/** The node's packet filter, key `local`; absent until it was looked at. */
+export interface FilterFacts {
+  /** What is wrong with it now, as a sentence; `undefined` when it is in place. */
+  readonly problem: string | undefined;
+}
+
 /** Every kind of fact in the agent's store. */
 export interface AgentInputs extends Inputs {
   Sandbox: SandboxFacts;
   OpenVSwitch: OpenVSwitchFacts;
   Host: HostFacts;
   Device: DeviceFacts;
+  Filter: FilterFacts;
   Uplink: UplinkFacts;
   Mirror: MirrorFacts;
 }

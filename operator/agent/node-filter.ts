@@ -1,0 +1,129 @@
+/**
+ * Keeps the node's packet filter as it should be: one nftables table, written as one transaction when it shall be another, or when
+ * somebody has changed it. It stays when the agent ends: traffic goes on.
+ */
+import type { Log } from '../../src/log.ts';
+import { equal } from '../../src/store/equal.ts';
+import type { NodeEgress } from '../../src/topology/node-egress.ts';
+import type { FilterFacts } from '../../src/vswitch/facts.ts';
+import { CommandError, runCommand } from './command.ts';
+import { NetlinkMonitor } from './netlink-monitor.ts';
+import { rulesetOf, table } from './ruleset.ts';
+
+/** How a {@link NodeFilter} is set up. */
+export type NodeFilterOptions = {
+  /** Called when it is in place, or can't be. */
+  readonly onFacts: (facts: FilterFacts) => void;
+  readonly log: Log;
+  /** First pause after a failure, in milliseconds; it doubles up to 30 s. */
+  readonly backOffMs?: number;
+};
+
+/** The packet filter of the network namespace that the process is in. */
+export class NodeFilter {
+  readonly #options: NodeFilterOptions;
+  readonly #monitor: NetlinkMonitor;
+  #wanted: NodeEgress | undefined;
+  /** What was written last, and how the kernel shows it: nft prints the same ruleset in its own words. */
+  #written: { readonly ruleset: string; readonly shown: string } | undefined;
+  #facts: FilterFacts | undefined;
+  #dirty = false;
+  #running: Promise<void> | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #pauseMs: number;
+  #stopped = false;
+
+  constructor(options: NodeFilterOptions) {
+    this.#options = options;
+    this.#pauseMs = options.backOffMs ?? 500;
+    this.#monitor = new NetlinkMonitor({
+      // Rules only: nft 1.0.6 prints the elements of others' concatenated sets from memory that is not theirs, and may die of it.
+      command: ['nft', 'monitor', 'rules'],
+      subject: 'packet filter rules',
+      protocol: 12,
+      onChange: (line) => {
+        if (line === '' || line.includes(table.join(' '))) this.#look();
+      },
+      log: options.log,
+    });
+  }
+
+  /** Begins to watch. A node without nftables says so when something is wanted. */
+  start(): void {
+    this.#monitor.startSupervised();
+  }
+
+  /** Says what is wanted from now on. */
+  want(egress: NodeEgress): void {
+    if (equal(egress, this.#wanted)) return;
+    this.#wanted = egress;
+    this.#look();
+  }
+
+  /** Resolves when nothing is going on any more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#retry);
+    await this.#monitor.stop();
+    await this.#running;
+  }
+
+  #look(): void {
+    if (this.#stopped || !this.#wanted) return;
+    this.#dirty = true;
+    clearTimeout(this.#retry);
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+  }
+
+  async #run(): Promise<void> {
+    while (this.#dirty && !this.#stopped && this.#wanted) {
+      this.#dirty = false;
+      try {
+        await this.#settle(rulesetOf(this.#wanted));
+        this.#tell({ problem: undefined });
+        this.#pauseMs = this.#options.backOffMs ?? 500;
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error;
+        this.#options.log.warn('the packet filter of the node can not be written', { error });
+        this.#tell({ problem: problemOf(error) });
+        if (!this.#stopped) this.#retry = setTimeout(() => this.#look(), this.#pauseMs);
+        this.#pauseMs = Math.min(this.#pauseMs * 2, 30_000);
+      }
+    }
+  }
+
+  async #settle(ruleset: string): Promise<void> {
+    const { log } = this.#options;
+    if (this.#written?.ruleset === ruleset) {
+      if ((await shown()) === this.#written.shown) return;
+      log.info('somebody else changed the packet filter of the node; it is put back', { table: table.join(' ') });
+    }
+    await runCommand('nft', ['-f', '-'], { input: ruleset });
+    this.#written = { ruleset, shown: await shown() };
+    log.debug('the packet filter of the node was written', { ruleset });
+  }
+
+  #tell(facts: FilterFacts): void {
+    if (equal(facts, this.#facts)) return;
+    this.#facts = facts;
+    this.#options.onFacts(facts);
+  }
+}
+
+/** The table as nft prints it; empty when there is none. */
+async function shown(): Promise<string> {
+  try {
+    return await runCommand('nft', ['list', 'table', ...table]);
+  } catch (error) {
+    if (error instanceof CommandError && error.stderr.includes('No such file or directory')) return '';
+    throw error;
+  }
+}
+
+function problemOf({ message, stderr }: CommandError): string {
+  return stderr === ''
+    ? `The packet filter can not be written, because nft does not run (${message}): is nftables installed?`
+    : `The kernel refuses the packet filter: ${stderr.split('\n', 1)[0]}.`;
+}
