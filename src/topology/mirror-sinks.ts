@@ -10,8 +10,7 @@ import { formatAddress, parseAddress } from '../net/address.ts';
 export function mirrorClaim(session: string, sink: MirrorSessionSink): string {
   if (sink.nodeInterface) return `interface ${sink.nodeInterface.name}`;
   if (sink.gre) return `gre ${canonical(sink.gre.remote)} ${sink.gre.key}`;
-  // The index is no part of a tunnel's identity in Open vSwitch.
-  if (sink.erspan) return `erspan ${canonical(sink.erspan.remote)}`;
+  if (sink.erspan) return `erspan ${canonical(sink.erspan.remote)} ${sink.erspan.index}`;
   return `relay ${relayKey(session)}`;
 }
 

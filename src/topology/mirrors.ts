@@ -168,7 +168,7 @@ function claimTaken(world: World<Inputs>, key: string, session: MirrorSessionFac
   if (erspan)
     return {
       reason: 'PortTaken',
-      message: `The tunnel erspan ${erspan.remote} ${held} A collector takes one ERSPAN session; use gre with different keys for more.`,
+      message: `The tunnel ${sinkText(session.spec.sink)} ${held} Make a session with another index.`,
     };
   return {
     reason: 'PortTaken',

@@ -101,8 +101,11 @@ function outputOf(name: string, session: AgentInputs['MirrorSession']): MirrorPo
   });
   if (nodeInterface) return internal(nodeInterface.name);
   if (gre) return tunnel('gre', { remote_ip: gre.remote, key: String(gre.key) });
-  // Version 1, as ovn-controller makes them.
-  if (erspan) return tunnel('erspan', { remote_ip: erspan.remote, erspan_ver: '1', erspan_idx: String(erspan.index) });
+  // As ovn-controller makes them: version 1, and the index is the key too, since Open vSwitch tells tunnels apart by their keys.
+  if (erspan) {
+    const index = String(erspan.index);
+    return tunnel('erspan', { remote_ip: erspan.remote, key: index, erspan_ver: '1', erspan_idx: index });
+  }
   const { address, key } = session.relay ?? {};
   if (address === undefined) return undefined;
   return tunnel('vxlan', { remote_ip: address, key: String(key), dst_port: String(relayUdpPort) });
