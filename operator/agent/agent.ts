@@ -4,8 +4,9 @@
  *
  *   API server ─▶ ClusterWatch ─┐                     ┌─▶ SandboxPorts ◀─ PodSandboxes ◀─ CniServer ◀─ plugin
  *   Open_vSwitch ─▶ LocalDatabase ─▶ store ─▶ line ───┤
- *   kernel ─▶ LinkMonitor ──────┘                     └─▶ AttachmentDevices, NodeNetworkWriter, conflist
+ *   kernel ─▶ LinkMonitor ──────┘                     └─▶ AttachmentDevices, NodeFilter, NodeNetworkWriter, conflist
  */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fieldManagers, type NodeNetwork } from '../../src/api/index.ts';
 import { vswitch as translateMirrorSession } from '../../src/kinds/mirror-session/vswitch.ts';
@@ -19,6 +20,7 @@ import { equal } from '../../src/store/equal.ts';
 import { type Index, Store } from '../../src/store/store.ts';
 import { indexes } from '../../src/topology/indexes.ts';
 import { type NodeAttachment, nodeAttachments } from '../../src/topology/node-attachments.ts';
+import { nodeEgress } from '../../src/topology/node-egress.ts';
 import { type Uplink, uplinksOfNode } from '../../src/topology/provider-networks.ts';
 import { translateChassis, tunnelAddressOf } from '../../src/vswitch/chassis.ts';
 import { type AgentInputs, type HostFacts, local } from '../../src/vswitch/facts.ts';
@@ -28,6 +30,7 @@ import { translateSandbox } from '../../src/vswitch/sandbox.ts';
 import { translateUplink } from '../../src/vswitch/uplink.ts';
 import { StoreAssignments } from './assignments.ts';
 import { AttachmentDevices } from './attachment-devices.ts';
+import { Ceilings } from './ceilings.ts';
 import { ClusterWatch } from './cluster-watch.ts';
 import { CniServer } from './cni-server.ts';
 import { writeConflist } from './conflist.ts';
@@ -36,6 +39,7 @@ import { LinkMonitor } from './link-monitor.ts';
 import { LocalDatabase } from './local-database.ts';
 import { MirrorDevices } from './mirror-devices.ts';
 import { followMirrors } from './mirror-facts.ts';
+import { NodeFilter } from './node-filter.ts';
 import { NodeNetworkWriter } from './node-network-writer.ts';
 import { hostInterfaces, releaseOrphans } from './orphans.ts';
 import type { Datapath } from './pod-link.ts';
@@ -84,6 +88,7 @@ export class Agent {
   readonly #uplinkRows: UplinkRows;
   readonly #uplinks: Uplinks;
   readonly #monitor: LinkMonitor;
+  readonly #filter: NodeFilter;
   readonly #watch: ClusterWatch;
   readonly #writer: NodeNetworkWriter;
   /** What the node's kernel looks like; told to the store when it changed. */
@@ -105,6 +110,7 @@ export class Agent {
   constructor(options: AgentOptions) {
     this.#options = options;
     const { node, log, onBug } = options;
+    setMaxListeners(0, this.#stopping.signal); // every watch listens
     this.#client = new KubeClient(options.connection, {
       fieldManager: fieldManagers.agent,
       ...(options.observeCall ? { observe: options.observeCall } : {}),
@@ -164,6 +170,7 @@ export class Agent {
       log,
     });
     this.#monitor = new LinkMonitor({ onChange: (line) => this.#onLinkChange(line), log });
+    this.#filter = new NodeFilter({ onFacts: (facts) => this.#line.put('Filter', local, facts), log });
     this.#writer = new NodeNetworkWriter({
       client: this.#client,
       node,
@@ -194,6 +201,7 @@ export class Agent {
       versions: await hostVersions(this.#options.version),
     };
     await this.#monitor.start();
+    this.#filter.start();
     await this.#lookAtHost();
     this.#follow();
     this.#line.keepDrainedWhileStandby();
@@ -225,6 +233,7 @@ export class Agent {
     await this.#server?.close();
     await Promise.all([
       this.#monitor.stop(),
+      this.#filter.stop(),
       this.#devices.stop(),
       this.#mirrors.stop(),
       this.#uplinks.stop(),
@@ -310,6 +319,11 @@ export class Agent {
       (world) => world.derive(uplinksOfNode, node),
       () => {},
     );
+    const wantedFilter = this.#store.root(
+      'packet filter',
+      (world) => world.derive(nodeEgress, node),
+      () => {},
+    );
     const wantedReport = this.#store.root(
       'report',
       (world) => report(world, node),
@@ -318,6 +332,8 @@ export class Agent {
     this.#line.afterDrain(() => {
       // Unknown is not absent: nothing is concluded before everything has been seen.
       if (!this.#watch.complete) return;
+      const filter = this.#store.graph.value(wantedFilter);
+      if (filter) this.#filter.want(filter);
       const now = this.#store.graph.value(wantedDevices);
       if (now && !equal(now, attachments)) {
         attachments = now;

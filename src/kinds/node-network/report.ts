@@ -29,6 +29,7 @@ export function report(world: World<AgentInputs>, node: string): NodeReport | un
   const host = world.get('Host', local);
   if (!host || (database?.connected && !hasLooked(world, node))) return undefined;
   const tunnel = tunnelOf(world, node);
+  const uplinks = providerNetworks(world);
   const mirrors = mirrorStates(world);
   return {
     verdicts: {
@@ -48,7 +49,7 @@ export function report(world: World<AgentInputs>, node: string): NodeReport | un
       },
       datapath: host.datapath,
       bridges: database?.bridges ?? [],
-      providerNetworks: providerNetworks(world),
+      providerNetworks: uplinks.length === 0 ? undefined : uplinks,
       ports: world.all('Sandbox').length,
       mirrors: mirrors.length === 0 ? undefined : mirrors,
     },
@@ -60,7 +61,8 @@ function hasLooked(world: World<AgentInputs>, node: string): boolean {
   return (
     owners(node).every((owner) => world.get('Programming', owner) !== undefined) &&
     (world.derive(nodeAttachments, node) ?? []).every((each) => world.get('Device', each.interface) !== undefined) &&
-    (world.derive(uplinksOfNode, node) ?? []).every((each) => world.get('Uplink', each.network) !== undefined)
+    (world.derive(uplinksOfNode, node) ?? []).every((each) => world.get('Uplink', each.network) !== undefined) &&
+    (!world.derive(nodeAttachments, node) || world.get('Filter', local) !== undefined)
   );
 }
 
@@ -166,6 +168,12 @@ function unreadiness(world: World<AgentInputs>, node: string, mtu: number | unde
     if (problem !== undefined)
       return { reason: 'AttachmentDown', message: `${problem} See the log of the agent on node ${node}.` };
   }
+  const filter = world.get('Filter', local)?.problem;
+  if (filter !== undefined)
+    return {
+      reason: 'EgressDown',
+      message: `${filter} Until then node ${node} hides no addresses of pods, and does not keep Vpcs apart.`,
+    };
   const undone = providerNetworks(world).find(({ state }) => state === 'RolledBack');
   if (undone)
     return { reason: 'RolledBack', message: `ProviderNetwork ${undone.name}: ${undone.message ?? undone.interface}` };
