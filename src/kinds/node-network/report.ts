@@ -152,7 +152,7 @@ function programmed(world: World<AgentInputs>, node: string): Verdict {
 
 function ready(world: World<AgentInputs>, node: string, mtu: number | undefined): Verdict {
   const finding = unreadiness(world, node, mtu);
-  return verdict('Ready', finding);
+  return verdict('Ready', finding, world.get('Host', local)?.unshaped);
 }
 
 function unreadiness(world: World<AgentInputs>, node: string, mtu: number | undefined): Finding | undefined {

@@ -70,6 +70,7 @@ function said(changed: Facts = {}) {
       } as unknown as AgentInputs['NetworkConfig'],
     },
     Programming: { [`OpenVSwitch/${local}`]: programmed, 'NodeNetwork/n1': programmed },
+    Filter: { [local]: { problem: undefined } },
     ...changed,
   };
   for (const [kind, objects] of Object.entries(facts))
@@ -98,6 +99,13 @@ describe("an agent's report on its node", () => {
       ports: 0,
       mirrors: undefined,
     });
+  });
+
+  it('says that addresses of pods are not hidden while nftables does not work, and nothing before it has looked', () => {
+    assert.equal(said({ Filter: {} }), undefined);
+    const [status, reason, message] = cause({ Filter: { [local]: { problem: 'nft does not run.' } } });
+    assert.deepEqual([status, reason], ['False', 'EgressDown']);
+    assert.match(String(message), /^nft does not run\. Until then node n1 /);
   });
 
   it('says how large a packet of a pod may be, by family of the tunnel and encapsulation', () => {
@@ -176,7 +184,7 @@ describe("an agent's report on its node", () => {
       Subnet: {
         big: {
           meta: meta('big'),
-          spec: { vpc: 'red', cidrs: ['10.9.0.0/24'], mtu: 8900 } as unknown as AgentInputs['Subnet']['spec'],
+          spec: { vpc: 'red', cidrs: ['10.9.0.0/24'], mtu: 8900, egress: { mode: 'Auto' } } as never,
           ...accepted,
         },
       },
