@@ -96,6 +96,7 @@ describe("an agent's report on its node", () => {
       versions: { agent: '0.1.0', openvswitch: '3.5.0', ovn: '25.03.0', kernel: '6.1' },
       datapath: 'System',
       bridges: ['br-int'],
+      providerNetworks: undefined,
       ports: 0,
       mirrors: undefined,
     });
