@@ -147,12 +147,25 @@ describe('access', function () {
       granted(await api.request('DELETE', pathOf('IP', 'p'), { user: controller }));
     });
 
+    it('makes the IPs of Gateways, which nobody else does', async () => {
+      const spec = { subnet: 'ext', addresses: ['192.0.2.100'], target: { kind: 'Gateway', name: 'edge', uid: 'u' } };
+      granted(await create('IP', 'gateway-edge', spec, { user: controller }));
+      granted(await patch('IP', 'gateway-edge', { metadata: { labels: { a: 'b' } } }));
+      await remove('IP', 'gateway-edge');
+    });
+
     it('makes the default Vpc and Subnet, sets their finalizers and reports them, and deletes neither', async () => {
       granted(await create('Vpc', 'v', {}, { user: controller }));
       granted(await create('Subnet', 's', web, { user: controller }));
+      // Of these it makes none: they are the network admin's.
+      assert.equal((await create('Gateway', 'edge', edge, { user: controller })).status, 403);
+      granted(await create('Gateway', 'edge', edge));
+      granted(await create('ProviderNetwork', 'ext', { uplinks: [{ interface: 'eth1' }] }));
       for (const [kind, name] of [
         ['Vpc', 'v'],
         ['Subnet', 's'],
+        ['Gateway', 'edge'],
+        ['ProviderNetwork', 'ext'],
       ] as const) {
         granted(await patch(kind, name, { metadata: { finalizers: ['subnetes.io/in-use'] } }, { user: controller }));
         granted(await patch(kind, name, { metadata: { finalizers: null } }, { user: controller }));
@@ -216,6 +229,10 @@ describe('access', function () {
         await create('IP', 'x', { subnet: 'web', target: { kind: 'Pod', name: 'a', uid: 'u' } }, { user: tenant }),
         'spec.target.uid is written by the Subnetes controller only',
       );
+      const gateway = { kind: 'Gateway', name: 'edge' };
+      const words = 'IPs of Gateways are made by the Subnetes controller only';
+      refused(await create('IP', 'x', { subnet: 'ext', target: gateway }, { user: tenant }), words);
+      refused(await patch('IP', 'mine', { spec: { target: gateway } }, { user: tenant }), words);
       refused(await patch('IP', 'mine', { spec: { node: 'n1' } }, { user: tenant }), 'spec.node is written');
       refused(
         await patch('IP', 'mine', { spec: { target: { uid: 'u' } } }, { user: tenant }),
