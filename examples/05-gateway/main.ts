@@ -32,7 +32,7 @@ const gateway = new Gateway(chart, 'lab-edge', {
   spec: {
     vpc,
     external: { subnet: external, addresses: ['192.0.2.100', '2001:db8:2::100', '192.0.2.101'] },
-    placement: { replicas: 2, preferredNodes: ['n2', 'n1'] },
+    placement: { replicas: 2, preferredNodes: ['n2', 'n3'] },
   },
 });
 
