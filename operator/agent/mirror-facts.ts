@@ -51,19 +51,27 @@ function mirrorFacts({ replica }: OvsdbClient): ReadonlyMap<string, MirrorFacts>
     return one === undefined ? undefined : replica.table('Interface').get(String(one));
   };
   return new Map(
-    mirrors.map((mirror): [string, MirrorFacts] => [String(mirror.name), stateOf(outputOf(mirror), mirrors.length)]),
+    mirrors.map((mirror): [string, MirrorFacts] => [
+      String(mirror.name),
+      stateOf(outputOf(mirror), mirrors.length > mostMirrors && !isMade(mirror) ? mirrors.length : 0),
+    ]),
   );
 }
 
-function stateOf(output: Row | undefined, mirrors: number): MirrorFacts {
+/** ovs-vswitchd counts what it has made, every few seconds; in its log alone it says what it has not. */
+function isMade({ statistics }: Row): boolean {
+  return statistics instanceof Map && statistics.size > 0;
+}
+
+/** @param excess how many mirrors there are, if there are too many and this is one of those that are not made */
+function stateOf(output: Row | undefined, excess: number): MirrorFacts {
   if (typeof output?.error === 'string' && output.error !== '')
     return { state: 'Failed', message: `Open vSwitch can not make the port ${output.name}: ${output.error}.` };
   if (typeof output?.ofport !== 'number' || output.ofport <= 0) return { state: 'Pending', message: '' };
-  // Which of them are not made is not to be seen in the database, so none of them is to be relied on.
-  if (mirrors > mostMirrors)
+  if (excess > 0)
     return {
       state: 'Exhausted',
-      message: `${mirrors} mirrors are wanted, and Open vSwitch makes ${mostMirrors}. Delete other sessions that have pods there.`,
+      message: `${excess} mirrors are wanted there, and Open vSwitch makes ${mostMirrors}, this one not. Delete other sessions with pods on the node.`,
     };
   return { state: 'Ready', message: '' };
 }

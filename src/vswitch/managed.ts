@@ -66,7 +66,7 @@ export const vswitch: Dialect = {
       parent: { table: 'Open_vSwitch', column: 'bridges' },
     },
     Port: {
-      ours: ['name', 'interfaces', 'trunks', 'other_config', 'external_ids'],
+      ours: ['name', 'interfaces', 'cvlans', 'other_config', 'external_ids'],
       parent: { table: 'Bridge', column: 'ports' },
     },
     Interface: {
@@ -82,7 +82,7 @@ export const vswitch: Dialect = {
   },
 };
 
-/** What the agent replicates of the database: no statistics, which change every five seconds. */
+/** What the agent replicates of the database: no statistics of interfaces, which change every five seconds. */
 export const vswitchTables = {
   Open_vSwitch: {
     columns: ['external_ids', 'other_config', 'ovs_version', 'bridges'],
@@ -93,12 +93,13 @@ export const vswitchTables = {
     indexes: ['name', 'external_ids:subnetes-owner'],
   },
   Port: {
-    columns: ['name', 'interfaces', 'trunks', 'other_config', 'external_ids'],
+    columns: ['name', 'interfaces', 'cvlans', 'other_config', 'external_ids'],
     indexes: ['external_ids:subnetes-owner'],
   },
   Mirror: {
-    columns: ['name', 'select_src_port', 'select_dst_port', 'output_port', 'external_ids'],
-    indexes: ['name', 'external_ids:subnetes-owner'],
+    // Statistics here alone: who has none was not made.
+    columns: ['name', 'select_src_port', 'select_dst_port', 'output_port', 'statistics', 'external_ids'],
+    indexes: ['external_ids:subnetes-owner'],
   },
   Interface: {
     columns: ['name', 'type', 'mac', 'mtu_request', 'ofport_request', 'options', 'ofport', 'error', 'external_ids'],

@@ -18,12 +18,12 @@ export function vswitch(world: World<AgentInputs>, key: string): Translation {
   const owner = `MirrorSession/${key}`;
   const { output, input } = mirror;
   const selected = selectedPorts(owner, mirror);
-  const trunks = mirror.ours ? new Set(marks(selected)) : undefined;
+  const cvlans = mirror.ours ? new Set(marks(selected)) : undefined;
   return {
     resolved: true,
     output: {
       rows: [
-        ...(output ? portRows(owner, bridge, { ...columns(output), ...(trunks ? { trunks } : {}) }) : []),
+        ...(output ? portRows(owner, bridge, { ...columns(output), ...(cvlans ? { cvlans } : {}) }) : []),
         ...(input ? portRows(owner, bridge, columns(input)) : []),
         ...(output && mirror.ours
           ? [mirrorRow(owner, bridge, mirror.name, selected, portId(owner, output.device))]
@@ -70,8 +70,8 @@ function mirrorRow(owner: string, bridge: Uuid, name: string, { from, to }: Sele
 }
 
 /**
- * `Port.trunks` of the output: two numbers that change whenever the selection does. A mirror ignores them; but ovs-vswitchd looks at the flows
- * that it has only when a port changes, and up to 3.1 packets of flows that exist would go on as before, copied or not.
+ * `Port.cvlans` of the output: two numbers that change whenever the selection does. On such a port they mean nothing; but ovs-vswitchd looks
+ * at the flows that it has only when a port changes, and up to 3.1 packets of flows that exist would go on as before, copied or not.
  */
 function marks({ from, to }: Selected): readonly number[] {
   const digest = createHash('sha1')
