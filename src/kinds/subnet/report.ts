@@ -7,9 +7,10 @@ import { egressOf, type SubnetEgress } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
 import { ipsOfSubnet } from '../../topology/indexes.ts';
 import { keepsSubnet } from '../../topology/ip.ts';
+import { connectedNodes } from '../../topology/provider-networks.ts';
 import { servedNamespaces } from '../../topology/serving.ts';
 import { gatewaysOf, subnetFinding, subnetNetwork } from '../../topology/subnets.ts';
-import { verdict } from '../../topology/verdict.ts';
+import { type Finding, verdict } from '../../topology/verdict.ts';
 import type { Report } from '../kind.ts';
 import { inUse, programmed, realised } from '../programmed.ts';
 import { egressNews } from './egress-news.ts';
@@ -54,7 +55,8 @@ function ready(world: World<Inputs>, subnet: Inputs['Subnet'], usage: Inputs['Us
     return inUse(users.length, 'IP', users, `See kubectl get ips -A --field-selector spec.subnet=${name}`);
   }
   const egress = world.derive(egressOf, name);
-  if (egress?.finding) return { status: 'False', ...egress.finding };
+  const finding = egress?.finding ?? providerFinding(world, subnet);
+  if (finding) return { status: 'False', ...finding };
   const full = [usage?.ipv4, usage?.ipv6].some((family) => family?.available === '0');
   const fine: Verdict = full
     ? {
@@ -64,6 +66,16 @@ function ready(world: World<Inputs>, subnet: Inputs['Subnet'], usage: Inputs['Us
       }
     : { status: 'True', reason: 'Ready', message: egress ? lackingFamily(subnet, egress) : '' };
   return realised(world, `Subnet/${name}`, fine);
+}
+
+/** An External Subnet is where its ProviderNetwork is: on one node at least, or it is nowhere. */
+function providerFinding(world: World<Inputs>, { spec }: Inputs['Subnet']): Finding | undefined {
+  const name = spec.physical?.providerNetwork;
+  if (name === undefined || connectedNodes(world, name).length > 0) return undefined;
+  return {
+    reason: 'ProviderNetworkDown',
+    message: `ProviderNetwork ${name} is connected on no node. See kubectl describe vprov ${name}`,
+  };
 }
 
 /** A family in which no Gateway has an address, as a sentence: nothing is wrong, and people wonder. */
