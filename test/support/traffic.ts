@@ -302,6 +302,11 @@ export class Capture {
     return this.#text.split('\n').filter((line) => texts.every((text) => line.includes(text))).length;
   }
 
+  /** The frames so far, as tcpdump printed them. */
+  get lines(): readonly string[] {
+    return this.#text.split('\n').slice(0, -1);
+  }
+
   /** Waits until `count` frames hold all of these texts; false when they do not within `seconds`. */
   async arrived(count: number, seconds: number, ...texts: readonly string[]): Promise<boolean> {
     const late = delay(seconds * 1000, 'late' as const, { ref: false });
