@@ -24,6 +24,7 @@ export const northbound: Dialect = {
     Logical_Router_Port: {
       ours: ['name', 'mac', 'networks', 'peer', 'ha_chassis_group', 'ipv6_ra_configs', 'options', 'external_ids'],
       parent: { table: 'Logical_Router', column: 'ports' },
+      deletedExplicitly: true, // ha_chassis_group
     },
     Logical_Router_Static_Route: {
       ours: ['ip_prefix', 'nexthop', 'policy', 'external_ids'],
@@ -69,6 +70,7 @@ export const northbound: Dialect = {
     NAT: {
       ours: ['type', 'external_ip', 'logical_ip', 'exempted_ext_ips', 'options', 'external_ids'],
       parent: { table: 'Logical_Router', column: 'nat' },
+      deletedExplicitly: true, // exempted_ext_ips
     },
     HA_Chassis_Group: {
       ours: ['name', 'external_ids'],

@@ -18,6 +18,8 @@ export interface TableRules {
   readonly ourKeys?: Readonly<Record<string, readonly string[]>>;
   /** For rows that live only as somebody's children: the table and column that holds them. */
   readonly parent?: { readonly table: string; readonly column: string };
+  /** For children that refer strongly to rows of other tables: deleted by an operation too, because the server counts references before it collects children that nobody holds. */
+  readonly deletedExplicitly?: true;
   /** For rows without a parent rule that the server collects when nothing refers to them: never deleted by an operation. */
   readonly garbageCollected?: true;
 }

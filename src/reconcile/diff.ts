@@ -233,6 +233,7 @@ function* deletion(
   if (parent && holds(parent[column], uuid)) {
     yield { kind: 'remove', owner: stamp.owner, table: parentTable, uuid: parent._uuid, column, element: uuid };
   }
+  if (rules.deletedExplicitly) yield { kind: 'delete', owner: stamp.owner, table, uuid };
 }
 
 function* elementChanges(

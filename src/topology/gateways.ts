@@ -251,9 +251,9 @@ function addressTaken(text: string, holder: string): Finding {
   };
 }
 
-/** The transit links of a Vpc: 8192 of each family, in ranges that nobody routes. */
-const SLOTS = 8192;
-/** 169.254.192.0/18, link-local (RFC 3927), away from the addresses of cloud metadata. */
+/** Transit links of a Vpc: so many of each family, in ranges that nobody routes. */
+const SLOTS = 4096;
+/** 169.254.192.0/18, link-local (RFC 3927), away from the addresses of cloud metadata. In a /31 OVN sends no ICMP errors, so each link is a /30. */
 const TRANSIT_V4 = 0xa9fec000n;
 /** fdc7:9b1e:5ad2::/48, a unique local prefix with a random global ID (RFC 4193). */
 const TRANSIT_V6 = 0xfdc79b1e5ad2n << 80n;
@@ -276,11 +276,12 @@ const transitSlots: Derivation<Inputs, Readonly<Record<string, number>>> = {
 };
 
 function transitOf(family: Family, slot: number): TransitFamily {
-  const first = family === 'ipv4' ? TRANSIT_V4 + BigInt(2 * slot) : TRANSIT_V6 + BigInt(2 * slot);
+  const link = BigInt(4 * slot);
+  const first = family === 'ipv4' ? TRANSIT_V4 + link + 1n : TRANSIT_V6 + link;
   return {
     family,
     vpc: { family, value: first },
     gateway: { family, value: first + 1n },
-    prefix: family === 'ipv4' ? 31 : 127,
+    prefix: family === 'ipv4' ? 30 : 127,
   };
 }

@@ -23,6 +23,9 @@ import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 /** `HA_Chassis.priority` of the first node; each further one has one less. */
 const FIRST = 100;
 
+/** A neighbour that is replaced without a gratuitous ARP is asked for again after so many seconds; OVN would never do so by itself. */
+const options = map({ mac_binding_age_threshold: '300' });
+
 /** The rows of one Gateway. */
 export function northbound(context: Northbound, world: World<Inputs>, name: string): Translation {
   // Row first, then addresses and object: nobody gets an address that is in the database.
@@ -36,7 +39,7 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
     resolved: true,
     output: {
       rows: [
-        row(context, 'Logical_Router', owner, '', { name: gatewayRouterName(name) }),
+        row(context, 'Logical_Router', owner, '', { name: gatewayRouterName(name), options }),
         ...transitRows(context, way),
         ...externalRows(context, way, network),
         ...groupRows(context, world, name),
