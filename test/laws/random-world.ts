@@ -1,5 +1,6 @@
 // Random worlds: sequences of batches of changes to a small universe in which everything can conflict with everything.
 import fc from 'fast-check';
+import { labels } from '../../src/api/index.ts';
 import { type AnyObject, config, madeIp, namespace, node, object, pod, subnet, vpc } from './objects.ts';
 
 /** One change. `recreate` deletes and makes anew under the same name, in one breath. */
@@ -8,6 +9,12 @@ export type Change =
   | { readonly op: 'delete'; readonly id: string };
 
 const cidrs = [['10.1.0.0/24'], ['10.1.0.128/25'], ['10.1.1.0/24', 'fd01:1::/64'], ['fd01:2::/64'], ['10.96.0.0/24']];
+
+/** Ranges outside, each with its physical router. */
+const cidrsOutside: readonly (readonly [cidr: string, router: string])[] = [
+  ['198.51.100.0/24', '198.51.100.1'],
+  ['203.0.113.0/24', '203.0.113.1'],
+];
 
 const vpcs = fc.constantFrom('a', 'b', 'c');
 const subnets = fc.constantFrom('s1', 's2', 's3', 's4');
@@ -47,9 +54,116 @@ const someSubnet = fc
       { dhcp: { mode: 'Enabled', dnsServers: ['10.96.0.10'] }, routerAdvertisements: { mode: 'Stateful' } },
       { default: true },
       { allowedNamespaces: { from: 'None' } },
+      { egress: { mode: 'None', snat: 'Enabled' } },
+      { egress: { mode: 'Distributed', snat: 'Disabled' } },
+      { egress: { mode: 'Centralized', snat: 'Enabled', gateways: ['g1'], snatExceptions: ['10.8.0.0/16'] } },
+      { egress: { mode: 'Centralized', snat: 'Disabled', gateways: ['g1', 'g2'] } },
+      { qos: { marking: 'Denied', egress: { rate: '20M' } } },
     ),
   )
   .map(([name, of, ranges, spec]) => subnet(name, of, ranges, spec));
+
+const externals = fc.constantFrom('e1', 'e2');
+const gateways = fc.constantFrom('g1', 'g2');
+
+const nodeNetwork = (name: string, of: string): AnyObject =>
+  object({
+    kind: 'NodeNetwork',
+    metadata: { name },
+    status: {
+      chassis: `chassis-${name}`,
+      providerNetworks: [{ name: 'phys', interface: 'eth1', bridge: 'br-phys', state: 'Ready' }],
+      attachments: [
+        {
+          vpc: of,
+          interface: 'ovn0',
+          mac: '0a:58:64:40:00:0b',
+          addresses: [name === 'n1' ? '100.64.0.11' : '100.64.0.12'],
+        },
+      ],
+    },
+  });
+
+const external = (name: string, vlan: object, [cidr, router]: readonly [string, string]): AnyObject =>
+  object({
+    kind: 'Subnet',
+    metadata: { name },
+    spec: {
+      type: 'External',
+      physical: { providerNetwork: 'phys', ...vlan },
+      cidrs: [cidr],
+      gateways: [router],
+    },
+  });
+
+const gateway = (name: string, of: string, on: string, addresses: object, replicas: number): AnyObject =>
+  object({
+    kind: 'Gateway',
+    metadata: { name },
+    spec: { vpc: of, external: { subnet: on, ...addresses }, placement: { replicas } },
+  });
+
+/** The address of a Gateway, as the controller makes it. */
+const gatewayIp = (name: string, on: string, address: string): AnyObject =>
+  object({
+    kind: 'IP',
+    metadata: { name: `gateway-${name}-x`, namespace: 'subnetes-system', labels: { [labels.managedBy]: 'controller' } },
+    spec: { subnet: on, addresses: [address], target: { kind: 'Gateway', name, uid: `uid-of-${name}` } },
+  });
+
+const provider = (uplinks: readonly object[]): AnyObject =>
+  object({ kind: 'ProviderNetwork', metadata: { name: 'phys' }, spec: { uplinks } });
+
+const someExternal = fc
+  .tuple(externals, fc.constantFrom({}, { vlan: 100 }), fc.constantFrom(...cidrsOutside))
+  .map(([name, vlan, ranges]) => external(name, vlan, ranges));
+
+const someGateway = fc
+  .tuple(gateways, vpcs, externals, fc.constantFrom({}, { addresses: ['198.51.100.10'] }), fc.constantFrom(1, 2))
+  .map(([name, of, on, addresses, replicas]) => gateway(name, of, on, addresses, replicas));
+
+const someGatewayIp = fc
+  .tuple(gateways, externals, fc.constantFrom('198.51.100.10', '198.51.100.11', '203.0.113.10'))
+  .map(([name, on, address]) => gatewayIp(name, on, address));
+
+const someProvider = fc
+  .constantFrom<readonly object[]>([{ interface: 'eth1' }], [{ interface: 'eth2', nodeSelector: {} }])
+  .map(provider);
+
+const podSelector = fc.constantFrom({}, { matchLabels: { app: 'web' } });
+
+const somePolicy = fc
+  .tuple(
+    fc.constantFrom('q1', 'q2'),
+    podSelector,
+    fc.constantFrom(
+      { ingress: { rate: '10M' }, egress: { rate: '5M', dscp: 46 } },
+      { egress: { dscp: 10 }, priority: 100 },
+      { rules: [{ name: 'backup', direction: 'Egress', cidrs: ['10.9.0.0/24'], unlimited: true }] },
+    ),
+  )
+  .map(([name, selector, spec]) =>
+    object({ kind: 'QoSPolicy', metadata: { name, namespace: 't' }, spec: { podSelector: selector, ...spec } }),
+  );
+
+const someSession = fc
+  .tuple(
+    fc.constantFrom('m1', 'm2'),
+    podSelector,
+    fc.constantFrom<readonly [string, object]>(
+      ['Both', { nodeInterface: { name: 'mirror0' } }],
+      ['Ingress', { gre: { remote: '192.0.2.200', key: 7 } }],
+      ['Egress', { erspan: { remote: '192.0.2.201', index: 1 } }],
+      ['Both', { pod: { name: 'p3' } }],
+    ),
+  )
+  .map(([name, selector, [direction, sink]]) =>
+    object({
+      kind: 'MirrorSession',
+      metadata: { name, namespace: 't' },
+      spec: { podSelector: selector, direction, sink },
+    }),
+  );
 
 const someAddress = fc.constantFrom(
   ['10.1.0.20'],
@@ -77,24 +191,16 @@ const someIp = fc.oneof(
 
 const someNode = fc.oneof(
   nodes.map((name) => node(name, name === 'n1' ? '192.0.2.11' : '10.1.0.140')),
-  fc.tuple(nodes, fc.constantFrom('a', 'b')).map(([name, of]) =>
-    object({
-      kind: 'NodeNetwork',
-      metadata: { name },
-      status: {
-        chassis: `chassis-${name}`,
-        attachments: [
-          {
-            vpc: of,
-            interface: 'ovn0',
-            mac: '0a:58:64:40:00:0b',
-            addresses: [name === 'n1' ? '100.64.0.11' : '100.64.0.12'],
-          },
-        ],
-      },
-    }),
-  ),
+  fc.tuple(nodes, fc.constantFrom('a', 'b')).map(([name, of]) => nodeNetwork(name, of)),
 );
+
+const someConfig = fc
+  .constantFrom(
+    {},
+    { mirroring: { nodeInterfaces: 'Allowed', collectors: ['192.0.2.0/24'] } },
+    { bfd: { minRxMilliseconds: 100, minTxMilliseconds: 100, multiplier: 3 } },
+  )
+  .map((spec) => config({ serviceCidrs: ['10.96.0.0/16'], ...spec }));
 
 const someObject = fc.oneof(
   { weight: 4, arbitrary: someVpc },
@@ -102,7 +208,13 @@ const someObject = fc.oneof(
   { weight: 6, arbitrary: someIp },
   { weight: 3, arbitrary: pods.map((name) => pod('t', name)) },
   { weight: 2, arbitrary: someNode },
-  { weight: 1, arbitrary: fc.constant(config({ serviceCidrs: ['10.96.0.0/16'] })) },
+  { weight: 1, arbitrary: someConfig },
+  { weight: 3, arbitrary: someExternal },
+  { weight: 3, arbitrary: someGateway },
+  { weight: 3, arbitrary: someGatewayIp },
+  { weight: 2, arbitrary: someProvider },
+  { weight: 3, arbitrary: somePolicy },
+  { weight: 3, arbitrary: someSession },
   { weight: 1, arbitrary: fc.constant(namespace('t')) },
 );
 
@@ -113,6 +225,11 @@ const someId = fc.oneof(
   pods.map((name) => `Pod/t/${name}`),
   nodes.map((name) => `Node/${name}`),
   fc.constant('NetworkConfig/default'),
+  externals.map((name) => `Subnet/${name}`),
+  gateways.map((name) => `Gateway/${name}`),
+  gateways.map((name) => `IP/subnetes-system/gateway-${name}-x`),
+  fc.constantFrom('ProviderNetwork/phys', 'QoSPolicy/t/q1', 'QoSPolicy/t/q2'),
+  fc.constantFrom('MirrorSession/t/m1', 'MirrorSession/t/m2'),
   fc.constantFrom('IP/t/u1', 'IP/t/u2', 'NodeNetwork/n1'),
 );
 
@@ -124,11 +241,24 @@ const someChange: fc.Arbitrary<Change> = fc.oneof(
 
 /** A world that works, with which every sequence begins. */
 export const beginning: readonly AnyObject[] = [
-  config({ serviceCidrs: ['10.96.0.0/16'] }),
+  config({ serviceCidrs: ['10.96.0.0/16'], mirroring: { nodeInterfaces: 'Allowed', collectors: ['192.0.2.0/24'] } }),
   namespace('t'),
   node('n1', '192.0.2.11'),
+  nodeNetwork('n1', 'a'),
+  provider([{ interface: 'eth1' }]),
   vpc('a', { nodeAttachment: {} }),
   subnet('s1', 'a', ['10.1.0.0/24'], { namespaceSelector: {} }),
+  external('e1', {}, cidrsOutside[0]!),
+  gateway('g1', 'a', 'e1', {}, 2),
+  gatewayIp('g1', 'e1', '198.51.100.10'),
+  subnet('s3', 'a', ['10.1.1.0/24', 'fd01:1::/64'], {
+    egress: { mode: 'Centralized', snat: 'Enabled', gateways: ['g1'] },
+  }),
+  object({
+    kind: 'QoSPolicy',
+    metadata: { name: 'q1', namespace: 't' },
+    spec: { podSelector: {}, egress: { rate: '5M' } },
+  }),
   pod('t', 'p1'),
   madeIp('t', 'p1', 's1', ['10.1.0.20']),
 ];

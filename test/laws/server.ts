@@ -1,14 +1,16 @@
 // One northbound server for a test file, emptied between tests, and a second client as the hand of everybody else.
 
 import { silentLog } from '../../src/log.ts';
+import { northbound } from '../../src/northbound/managed.ts';
 import { type Operation, OvsdbClient, type Row } from '../../src/ovsdb/index.ts';
 import { OvsdbBed, type OvsdbServer } from '../support/ovsdb-server.ts';
 
-/** Tables in which anything of ours, or of a foreigner in these tests, can stand, children after their parents. */
-const written = ['Logical_Router', 'Logical_Switch', 'DHCP_Options', 'Address_Set', 'NB_Global'] as const;
-const looked = [
-  ...['Logical_Router', 'Logical_Router_Port', 'Logical_Router_Static_Route', 'Logical_Router_Policy'],
-  ...['Logical_Switch', 'Logical_Switch_Port', 'ACL', 'Address_Set', 'DHCP_Options', 'NB_Global'],
+/** Tables in which anything of ours, or of a foreigner in these tests, can stand. */
+const looked = Object.keys(northbound.tables);
+/** Those whose rows are nobody's children. A group that a router's port refers to goes after the router. */
+const written = [
+  looked.filter((table) => !northbound.tables[table]?.parent && table !== 'HA_Chassis_Group'),
+  ['HA_Chassis_Group'],
 ];
 
 /** A northbound database and somebody else who looks at it and writes into it. */
@@ -47,7 +49,8 @@ export class NorthboundBed {
 
   /** Empties the database. */
   async wipe(): Promise<void> {
-    await this.write(...written.map((table): Operation => ({ op: 'delete', table, where: [] })));
+    for (const tables of written)
+      await this.write(...tables.map((table): Operation => ({ op: 'delete', table, where: [] })));
   }
 
   /** The rows of a table as the hand's replica shows them after everything that was committed before the call. */

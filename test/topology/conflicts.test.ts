@@ -50,7 +50,10 @@ describe('conflicts', () => {
             put('(nodes)', `join ${name}`, range);
         for (const name of world.all('Subnet')) {
           const network = world.derive(subnetNetwork, name);
-          const space = network && (world.derive(isAttached, network.vpc ?? '') ? '(nodes)' : network.vpc);
+          const physical = world.get('Subnet', name)?.spec.physical;
+          const space = physical
+            ? `(${physical.providerNetwork} ${physical.vlan})`
+            : network && (world.derive(isAttached, network.vpc ?? '') ? '(nodes)' : network.vpc);
           for (const { cidr } of network?.families ?? []) put(space!, `Subnet ${name}`, cidr);
         }
         for (const [, list] of spaces)
