@@ -66,7 +66,7 @@ export const vswitch: Dialect = {
       parent: { table: 'Open_vSwitch', column: 'bridges' },
     },
     Port: {
-      ours: ['name', 'interfaces', 'cvlans', 'other_config', 'external_ids'],
+      ours: ['name', 'interfaces', 'trunks', 'other_config', 'external_ids'],
       parent: { table: 'Bridge', column: 'ports' },
     },
     Interface: {
@@ -93,7 +93,7 @@ export const vswitchTables = {
     indexes: ['name', 'external_ids:subnetes-owner'],
   },
   Port: {
-    columns: ['name', 'interfaces', 'cvlans', 'other_config', 'external_ids'],
+    columns: ['name', 'interfaces', 'trunks', 'other_config', 'external_ids'],
     indexes: ['external_ids:subnetes-owner'],
   },
   Mirror: {

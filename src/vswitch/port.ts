@@ -12,19 +12,19 @@ export interface VswitchPort {
   readonly columns: Readonly<Record<string, Value>>;
   /** `Port.other_config`. */
   readonly otherConfig?: ReadonlyMap<string, string>;
-  /** `Port.cvlans`. */
-  readonly cvlans?: ReadonlySet<number>;
+  /** `Port.trunks`. */
+  readonly trunks?: ReadonlySet<number>;
 }
 
 /** The rows of a port on a bridge. */
 export function portRows(owner: Owner, bridge: Uuid | undefined, port: VswitchPort): readonly Row[] {
-  const { name, columns, otherConfig = new Map(), cvlans } = port;
+  const { name, columns, otherConfig = new Map(), trunks } = port;
   const uuid = interfaceId(owner, name);
   return [
     {
       table: 'Port',
       uuid: portId(owner, name),
-      columns: { name, interfaces: new Set([uuid]), other_config: otherConfig, ...(cvlans ? { cvlans } : {}) },
+      columns: { name, interfaces: new Set([uuid]), other_config: otherConfig, ...(trunks ? { trunks } : {}) },
       ...(bridge === undefined ? {} : { parent: bridge }),
     },
     { table: 'Interface', uuid, columns: { ...columns, name } },

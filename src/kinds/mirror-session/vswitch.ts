@@ -18,12 +18,12 @@ export function vswitch(world: World<AgentInputs>, key: string): Translation {
   const owner = `MirrorSession/${key}`;
   const { output, input } = mirror;
   const selected = selectedPorts(owner, mirror);
-  const cvlans = mirror.ours ? new Set(marks(selected)) : undefined;
+  const trunks = mirror.ours ? new Set(marks(selected)) : undefined;
   return {
     resolved: true,
     output: {
       rows: [
-        ...(output ? portRows(owner, bridge, { ...columns(output), ...(cvlans ? { cvlans } : {}) }) : []),
+        ...(output ? portRows(owner, bridge, { ...columns(output), ...(trunks ? { trunks } : {}) }) : []),
         ...(input ? portRows(owner, bridge, columns(input)) : []),
         ...(output && mirror.ours
           ? [mirrorRow(owner, bridge, mirror.name, selected, portId(owner, output.device))]
@@ -70,8 +70,9 @@ function mirrorRow(owner: string, bridge: Uuid, name: string, { from, to }: Sele
 }
 
 /**
- * `Port.cvlans` of the output: two numbers that change whenever the selection does. On such a port they mean nothing; but ovs-vswitchd looks
- * at the flows that it has only when a port changes, and up to 3.1 packets of flows that exist would go on as before, copied or not.
+ * `Port.trunks` of the output: two numbers that change whenever the selection does. Copies go there whatever their VLAN; but ovs-vswitchd looks
+ * at the flows that it has only when a port changes, and up to 3.1 packets of flows that exist would go on as before, copied or not. 0 keeps
+ * its log quiet: untagged packets belong there.
  */
 function marks({ from, to }: Selected): readonly number[] {
   const digest = createHash('sha1')
@@ -79,5 +80,5 @@ function marks({ from, to }: Selected): readonly number[] {
     .update('\0')
     .update([...to].sort().join(' '))
     .digest();
-  return [1 + (digest.readUInt16BE(0) % 2000), 2048 + (digest.readUInt16BE(2) % 2000)];
+  return [0, 1 + (digest.readUInt16BE(0) % 2000), 2048 + (digest.readUInt16BE(2) % 2000)];
 }
