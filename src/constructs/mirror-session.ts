@@ -92,7 +92,7 @@ export interface MirrorSessionErspanProps {
    */
   readonly remote: string;
   /**
-   * The ERSPAN index. Default: 0.
+   * The ERSPAN session, which the collector sees; sessions to one collector need different ones. Default: 1.
    */
   readonly index?: number;
 }

@@ -1018,7 +1018,7 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
     { title: 'a pod', spec: sink({ pod: { name: 'ids-0' } }) },
     { title: 'a GRE collector', spec: sink({ gre: { remote: '192.0.2.200', key: 4294967295 } }) },
     { title: 'a GRE collector by IPv6', spec: sink({ gre: { remote: 'fd02::200' } }) },
-    { title: 'an ERSPAN collector', spec: sink({ erspan: { remote: '192.0.2.200', index: 1048575 } }) },
+    { title: 'an ERSPAN collector', spec: sink({ erspan: { remote: '192.0.2.200', index: 1023 } }) },
     { title: 'no podSelector', spec: { sink: { nodeInterface: {} } }, says: ['spec.podSelector', 'Required'] },
     { title: 'no sink', spec: { podSelector: {} }, says: ['spec.sink', 'Required'] },
     {
@@ -1054,7 +1054,7 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
     },
     {
       title: 'an ERSPAN index too large',
-      spec: sink({ erspan: { remote: '192.0.2.200', index: 1048576 } }),
+      spec: sink({ erspan: { remote: '192.0.2.200', index: 1024 } }),
       says: ['less than or equal to 1048575'],
     },
     {

@@ -136,7 +136,7 @@ export const specDefaults: { readonly [K in KindName]: DefaultsTree } = {
         fields: {
           nodeInterface: { fields: { name: { value: 'mirror0' } } },
           gre: { fields: { key: { value: 0 } } },
-          erspan: { fields: { index: { value: 0 } } },
+          erspan: { fields: { index: { value: 1 } } },
         },
       },
       expiresAfterSeconds: { value: 3600 },

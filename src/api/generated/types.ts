@@ -976,7 +976,7 @@ export interface MirrorSessionErspan {
    */
   readonly remote: string;
   /**
-   * The ERSPAN index. Default: 0.
+   * The ERSPAN session, which the collector sees; sessions to one collector need different ones. Default: 1.
    */
   readonly index: number;
 }

@@ -9856,7 +9856,7 @@ const schema16 = {
               type: 'object',
               properties: {
                 remote: { type: 'string', minLength: 1, maxLength: 39, format: 'host-address' },
-                index: { type: 'integer', minimum: 0, maximum: 1048575 },
+                index: { type: 'integer', minimum: 1, maximum: 1023 },
               },
               required: ['remote', 'index'],
             },
@@ -10871,13 +10871,13 @@ function validate15(data, { instancePath = '', parentData, parentDataProperty, r
                     errors++;
                   }
                   if (typeof data21 == 'number' && isFinite(data21)) {
-                    if (data21 > 1048575 || isNaN(data21)) {
+                    if (data21 > 1023 || isNaN(data21)) {
                       const err58 = {
                         instancePath: instancePath + '/spec/sink/erspan/index',
                         schemaPath: '#/properties/spec/properties/sink/properties/erspan/properties/index/maximum',
                         keyword: 'maximum',
-                        params: { comparison: '<=', limit: 1048575 },
-                        message: 'must be <= 1048575',
+                        params: { comparison: '<=', limit: 1023 },
+                        message: 'must be <= 1023',
                       };
                       if (vErrors === null) {
                         vErrors = [err58];
@@ -10886,13 +10886,13 @@ function validate15(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (data21 < 0 || isNaN(data21)) {
+                    if (data21 < 1 || isNaN(data21)) {
                       const err59 = {
                         instancePath: instancePath + '/spec/sink/erspan/index',
                         schemaPath: '#/properties/spec/properties/sink/properties/erspan/properties/index/minimum',
                         keyword: 'minimum',
-                        params: { comparison: '>=', limit: 0 },
-                        message: 'must be >= 0',
+                        params: { comparison: '>=', limit: 1 },
+                        message: 'must be >= 1',
                       };
                       if (vErrors === null) {
                         vErrors = [err59];
