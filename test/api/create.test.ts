@@ -1055,7 +1055,7 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
     {
       title: 'an ERSPAN index too large',
       spec: sink({ erspan: { remote: '192.0.2.200', index: 1024 } }),
-      says: ['less than or equal to 1048575'],
+      says: ['less than or equal to 1023'],
     },
     {
       title: 'a direction that does not exist',
