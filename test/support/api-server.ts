@@ -266,7 +266,8 @@ export class ApiServer {
   async kubectl(args: readonly string[], input?: string): Promise<string> {
     // A cache of its own: the machine's may hold another server's kinds.
     const cache = `--cache-dir=${join(this.directory, 'kubectl')}`;
-    const options = input === undefined ? {} : { input };
+    // Longer than what any "kubectl wait" is told.
+    const options = { timeout: 150_000, ...(input === undefined ? {} : { input }) };
     return (await run(await kubectlProgram(), [`--kubeconfig=${this.kubeconfig}`, cache, ...args], options)).stdout;
   }
 
