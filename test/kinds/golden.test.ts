@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, string>> = {
   ip: 'IP',
   gateway: 'Gateway',
   'qos-policy': 'QoSPolicy',
+  'mirror-session': 'MirrorSession',
   'provider-network': 'ProviderNetwork',
   'node-network': 'NodeNetwork',
   'network-config': 'NetworkConfig',
