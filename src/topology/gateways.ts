@@ -81,7 +81,7 @@ export const gatewayReferences: Derivation<Inputs, Finding | undefined> = {
   },
 };
 
-function vpcReference(world: World<Inputs>, { spec, programmed }: Inputs['Gateway']): Finding | undefined {
+function vpcReference(world: World<Inputs>, { meta, spec, programmed }: Inputs['Gateway']): Finding | undefined {
   const name = spec.vpc;
   const vpc = world.get('Vpc', name);
   if (!vpc)
@@ -91,12 +91,12 @@ function vpcReference(world: World<Inputs>, { spec, programmed }: Inputs['Gatewa
     };
   const finding = world.derive(vpcFinding, name);
   if (finding) return { reason: 'RefNotAccepted', message: `Vpc ${name} is not accepted: ${finding.message}` };
-  if (vpc.meta.deleting && !programmed)
+  if (vpc.meta.deleting && !programmed && !meta.deleting)
     return { reason: 'RefNotAccepted', message: `Vpc ${name} is being deleted. Make a Gateway in another Vpc.` };
   return undefined;
 }
 
-function subnetReference(world: World<Inputs>, { spec, programmed }: Inputs['Gateway']): Finding | undefined {
+function subnetReference(world: World<Inputs>, { meta, spec, programmed }: Inputs['Gateway']): Finding | undefined {
   const name = spec.external.subnet;
   const subnet = world.get('Subnet', name);
   if (!subnet)
@@ -117,7 +117,7 @@ function subnetReference(world: World<Inputs>, { spec, programmed }: Inputs['Gat
       reason: 'RefNotAccepted',
       message: `Subnet ${name} is not in force: there is no ProviderNetwork ${provider}. Make it: kubectl get vprov`,
     };
-  if (subnet.meta.deleting && !programmed)
+  if (subnet.meta.deleting && !programmed && !meta.deleting)
     return { reason: 'RefNotAccepted', message: `Subnet ${name} is being deleted. Make a Gateway on another Subnet.` };
   return undefined;
 }

@@ -24,6 +24,8 @@ const collections = {
   ips: '/apis/subnetes.io/v1alpha1/ips',
   subnets: '/apis/subnetes.io/v1alpha1/subnets',
   vpcs: '/apis/subnetes.io/v1alpha1/vpcs',
+  gateways: '/apis/subnetes.io/v1alpha1/gateways',
+  providernetworks: '/apis/subnetes.io/v1alpha1/providernetworks',
   networkconfigs: '/apis/subnetes.io/v1alpha1/networkconfigs',
   nodenetworks: '/apis/subnetes.io/v1alpha1/nodenetworks',
 } as const;
@@ -43,6 +45,9 @@ export const ownedTables = [
   'Address_Set',
   'Port_Group',
   'DHCP_Options',
+  'NAT',
+  'HA_Chassis_Group',
+  'HA_Chassis',
 ] as const;
 
 /** How a {@link ControllerBed} is made. */
