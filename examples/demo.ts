@@ -1,5 +1,5 @@
 /**
- * `make demo`: brings up a cluster of two nodes on this machine, applies the examples with kubectl, shows what there is, and proves with
+ * `make demo`: brings up a cluster of three nodes on this machine, applies the examples with kubectl, shows what there is, and proves with
  * packets what reaches what. The cluster stays up for going on by hand; with `--once` it goes, and an earlier demo stays. Ends with
  * code 1 when something is not as it must be.
  */
@@ -9,9 +9,12 @@ import { Bed } from '../test/support/bed.ts';
 import { Cluster } from '../test/support/cluster.ts';
 import { CommandError } from '../test/support/command.ts';
 import { Semaphore } from '../test/support/semaphore.ts';
+import { allExamples } from './catalog.ts';
 import { type Expectation, reachable, unreachable } from './demo/expectations.ts';
-import { type DemoPod, runningPods } from './demo/pods.ts';
+import { sends, watchMirror } from './demo/measurements.ts';
+import { type DemoPod, type Pods, runningPods } from './demo/pods.ts';
 import { Screen } from './demo/screen.ts';
+import { killUnderTraffic, leaving, revive, startCampus } from './demo/ways-out.ts';
 
 const examples = fileURLToPath(new URL('.', import.meta.url));
 const label = 'demo';
@@ -21,9 +24,12 @@ const once = process.argv.includes('--once');
 const before = once ? [] : await Bed.sweep({ label });
 if (before.length > 0) screen.step(`an earlier demo was up (${before.join(', ')}): removed, this one takes its place`);
 
-screen.step('a cluster of two nodes: API server, OVN, Open vSwitch, controller, agents …');
-const cluster = await Cluster.up({ runnerProcesses: true, log: screen.step });
+screen.step(
+  'a cluster of three nodes: API server, OVN, Open vSwitch, controller, agents; a physical switch beside it …',
+);
+const cluster = await Cluster.up({ nodes: 3, runnerProcesses: true, external: true, log: screen.step });
 const { bed } = cluster;
+const router = await startCampus(bed);
 const failures = await tell().catch((error: unknown) => {
   screen.text(`\nThe demo could not go on: ${error instanceof Error ? error.message : String(error)}`);
   return 1;
@@ -45,7 +51,12 @@ async function tell(): Promise<number> {
   const pod = (name: string): DemoPod => pods.get(name) ?? missing(name);
   const unmet =
     (await prove('what must reach each other', reachable(bed, pod))) +
-    (await prove('what must not', unreachable(bed, pod)));
+    (await prove('what must not', unreachable(bed, pod))) +
+    (await prove('what leaves, and as whom', leaving(bed, pod, router))) +
+    (await failOver(pod)) +
+    (await limit(pod)) +
+    (await mirror(pod));
+  screen.command('kubectl get vprov,vgw,vqos,vmir -A', await cluster.kubectl('get', 'vprov,vgw,vqos,vmir', '-A'));
   await goWrong();
   screen.heading('the end');
   screen.step(unmet === 0 ? 'everything is as it must be' : `${unmet} NOT as it must be, see above`);
@@ -57,24 +68,86 @@ async function applyExamples(): Promise<void> {
   screen.heading('the examples');
   const applied = await cluster.kubectl('apply', '-R', '-f', examples);
   screen.command('kubectl apply -R -f examples/');
-  screen.step(`${lines(applied).length} objects applied`);
+  screen.step(`${lines(applied).length} objects of ${(await allExamples()).length} examples applied`);
   await cluster.apply(plainPod('hello-1', 'n1'), plainPod('hello-2', 'n2'));
   screen.step('and pods default/hello-1 and hello-2, with nothing written for them: NetworkConfig default is enough');
   await cluster.kubectl('wait', '--for=condition=Ready', '--timeout=90s', 'pods', '-A', '--all');
   screen.step('every pod runs');
-  await cluster.kubectl('wait', '--for=condition=Ready', '--timeout=30s', 'vpcs,subnets,ips', '-A', '--all');
-  screen.step('every Vpc, Subnet and IP is Ready');
+  const ready = ['wait', '--for=condition=Ready', '--timeout=60s', '-A', '--all'];
+  await cluster.kubectl(...ready, 'vpcs,subnets,ips,providernetworks.subnetes.io,gateways.subnetes.io,qospolicies');
+  screen.step('every Vpc, Subnet, IP, ProviderNetwork, Gateway and QoSPolicy is Ready');
+}
+
+/** The node that carries a Gateway's traffic dies, and traffic goes on; answers how much of that was not so. */
+async function failOver(pod: Pods): Promise<number> {
+  screen.heading('the active node of a Gateway is killed');
+  const active = (node: string) =>
+    cluster.wait('gateway.subnetes.io/lab-edge', `jsonpath={.status.activeNode}=${node}`, 60);
+  const gateway = async () =>
+    screen.command('kubectl get vgw lab-edge', await cluster.kubectl('get', 'vgw', 'lab-edge'));
+  await active('n2');
+  await gateway();
+  screen.step('pod lab/bench-0 (n1) asks a host outside 20 times per second; kill -9 of ovs-vswitchd on n2 …');
+  const { longestGapMs, lost, sent } = await killUnderTraffic(bed, 'n2', pod('lab/bench-0'), () => active('n3'));
+  await gateway();
+  const met = longestGapMs < 5000;
+  screen.text(
+    `${met ? '✓' : '✗'}  n3 took over: longest gap ${longestGapMs} ms, ${lost} of ${sent} echo requests lost`,
+  );
+  await revive(bed, 'n2');
+  await active('n2');
+  screen.step('ovs-vswitchd runs again: n2 is preferred, so it is active again');
+  return met ? 0 : 1;
+}
+
+/** A pod is limited while it runs. */
+async function limit(pod: Pods): Promise<number> {
+  const [edit0, edit1, archive] = [pod('studio/edit-0'), pod('studio/edit-1'), pod('studio/archive-0')];
+  const before = await prove('a limited pod: iperf3 before and after', [
+    sends(edit0, edit1, 50, 'before: the ceiling of its Subnet, 50M'),
+  ]);
+  await cluster.kubectl('label', 'pod', '-n', 'studio', 'edit-0', 'app=render', '--overwrite');
+  screen.command('kubectl label pod -n studio edit-0 app=render --overwrite   # QoSPolicy render: egress 10M');
+  await cluster.wait('qospolicy/render', 'jsonpath={.status.pods.selected}=2', 30, '-n', 'studio');
+  return (
+    before +
+    (await prove('', [sends(edit0, edit1, 10, 'after: QoSPolicy render, 10M')])) +
+    (await prove('', [sends(edit0, archive, 50, 'its rule archive: unlimited, so 50M')]))
+  );
+}
+
+/** A tenant's mirror waits for the admin's permission, and then shows the packets of its pod and no others. */
+async function mirror(pod: Pods): Promise<number> {
+  screen.heading('a mirrored pod');
+  const session = ['mirrorsession/look', '-n', 'clinic'];
+  screen.command('kubectl get vmir -n clinic', await cluster.kubectl('get', 'vmir', '-n', 'clinic'));
+  const message = `jsonpath={.status.conditions[?(@.type=="Ready")].message}`;
+  screen.text(await cluster.kubectl('get', ...session, '-o', message));
+  const permission = JSON.stringify({ spec: { mirroring: { nodeInterfaces: 'Allowed' } } });
+  await cluster.kubectl('patch', 'vconf', 'default', '--type', 'merge', '-p', permission);
+  screen.command(`kubectl patch vconf default --type merge -p '${permission}'`);
+  await cluster.kubectl('wait', '--for=condition=Ready', '--timeout=30s', ...session);
+  const [from, mirrored, other] = [pod('clinic/client-0'), pod('clinic/web-0'), pod('clinic/other-0')];
+  const { packets, ofOther } = await watchMirror(bed, from, mirrored, other);
+  screen.command(
+    `tcpdump -ni mirror0 icmp   # on ${mirrored.node}, while client-0 pings web-0 and other-0`,
+    packets.join('\n'),
+  );
+  const met = packets.length >= 6 && ofOther === 0;
+  screen.text(`${met ? '✓' : '✗'}  ${packets.length} packets of web-0, ${ofOther} of other-0 on the same node`);
+  return met ? 0 : 1;
 }
 
 /** Tries several at a time and prints them in order; answers how many are not so. */
 async function prove(heading: string, expectations: readonly Expectation[]): Promise<number> {
-  screen.heading(heading);
+  if (heading !== '') screen.heading(heading);
   const room = new Semaphore(4);
   const trials = expectations.map(({ prove }) => room.run(prove).then(() => '', problemOf));
   let unmet = 0;
-  for (const [index, { from, to, what, seen }] of expectations.entries()) {
+  for (const [index, expectation] of expectations.entries()) {
     const problem = (await trials[index]) ?? '';
     if (problem !== '') unmet += 1;
+    const { from, to, what, seen } = expectation;
     const cells = [problem === '' ? '✓' : '✗', from, '→', to, what, problem === '' ? seen : `NOT SO: ${problem}`];
     screen.row(cells, [1, 34, 1, 30, 38]);
   }

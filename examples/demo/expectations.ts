@@ -12,7 +12,7 @@ import {
   type SpoofedFrame,
   serveTcp,
 } from '../../test/support/traffic.ts';
-import type { DemoPod } from './pods.ts';
+import { addressOf, type DemoPod, type Family, type Pods, place } from './pods.ts';
 
 /** One thing that is tried. */
 export interface Expectation {
@@ -25,9 +25,6 @@ export interface Expectation {
   /** Tries it; throws when it is not so. */
   readonly prove: () => Promise<void>;
 }
-
-type Pods = (name: string) => DemoPod;
-type Family = 'ipv4' | 'ipv6';
 
 const warmUpSeconds = 20;
 
@@ -208,14 +205,6 @@ function spoofs(
     seen: 'dropped (honest frames arrive)',
     prove,
   };
-}
-
-const place = ({ name, node }: DemoPod): string => `${name} (${node})`;
-
-function addressOf(pod: DemoPod, family: Family): string {
-  const address = family === 'ipv4' ? pod.ipv4 : pod.ipv6;
-  if (address === undefined) throw new Error(`${pod.name} has no ${family} address`);
-  return address;
 }
 
 function namespacePods(pod: Pods, namespace: string, count: number): readonly DemoPod[] {

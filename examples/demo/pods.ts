@@ -33,6 +33,24 @@ export async function runningPods(bed: Bed): Promise<ReadonlyMap<string, DemoPod
   );
 }
 
+/** Finds a pod by `namespace/name`; throws when it does not run. */
+export type Pods = (name: string) => DemoPod;
+
+/** An IP family. */
+export type Family = 'ipv4' | 'ipv6';
+
+/** A pod and its node, for people. */
+export function place({ name, node }: DemoPod): string {
+  return `${name} (${node})`;
+}
+
+/** The pod's address of a family; throws when it has none. */
+export function addressOf(pod: DemoPod, family: Family): string {
+  const address = family === 'ipv4' ? pod.ipv4 : pod.ipv6;
+  if (address === undefined) throw new Error(`${pod.name} has no ${family} address`);
+  return address;
+}
+
 interface List {
   readonly items: readonly KubeObject[];
 }

@@ -6,15 +6,19 @@ import { CommandError, run } from '../support/command.ts';
 const demo = fileURLToPath(new URL('../../examples/demo.ts', import.meta.url));
 
 describe('make demo [every OVN]', function () {
-  this.timeout(300_000);
+  this.timeout(420_000);
 
   it('applies the examples and finds everything as it must be', async () => {
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', demo, '--once'], { timeout: 280_000 }).catch(
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', demo, '--once'], { timeout: 400_000 }).catch(
       (error: unknown) =>
         assert.fail(error instanceof CommandError ? `${error.message}\n${error.stdout}` : String(error)),
     );
-    assert.equal(stdout.match(/^✓ /gm)?.length, 28, stdout);
+    assert.equal(stdout.match(/^✓ /gm)?.length, 40, stdout);
     assert.doesNotMatch(stdout, /^✗ /m);
+    assert.match(stdout, /through the Gateway, IPv4 +seen as 192\.0\.2\.100$/m);
+    assert.match(stdout, /^✓ {2}n3 took over: longest gap \d+ ms, \d+ of 160 echo requests lost$/m);
+    assert.match(stdout, /after: QoSPolicy render, 10M +\d+\.\d Mbit\/s$/m);
+    assert.match(stdout, /^\d\d:\d\d:\d\d\.\d+ 10\.244\S+ > 10\.244\S+: ICMP echo request/m);
     assert.match(stdout, /has host bits set: write the network itself/);
     assert.match(stdout, /^10\.1\.0\.128\/25 overlaps 10\.1\.0\.0\/24 of subnets\.subnetes\.io red-web/m);
   });
