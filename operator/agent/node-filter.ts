@@ -19,6 +19,9 @@ export type NodeFilterOptions = {
   readonly backOffMs?: number;
 };
 
+/** How often one look writes, when somebody else writes at the same time; his next change brings the next look. */
+const ATTEMPTS = 5;
+
 /** The packet filter of the network namespace that the process is in. */
 export class NodeFilter {
   readonly #options: NodeFilterOptions;
@@ -96,13 +99,23 @@ export class NodeFilter {
 
   async #settle(ruleset: string): Promise<void> {
     const { log } = this.#options;
-    if (this.#written?.ruleset === ruleset) {
-      if ((await shown()) === this.#written.shown) return;
+    let before = this.#written?.ruleset === ruleset ? this.#written.shown : undefined;
+    if (before !== undefined) {
+      if ((await shown()) === before) return;
       log.info('somebody else changed the packet filter of the node; it is put back', { table: table.join(' ') });
     }
-    await runCommand('nft', ['-f', '-'], { input: ruleset });
-    this.#written = { ruleset, shown: await shown() };
-    log.debug('the packet filter of the node was written', { ruleset });
+    this.#written = undefined;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      await runCommand('nft', ['-f', '-'], { input: ruleset });
+      const now = await shown();
+      // Somebody may have changed it before this look, or before the one that is compared with: two that agree are right.
+      if (before === undefined || now === before) {
+        this.#written = { ruleset, shown: now };
+        log.debug('the packet filter of the node was written', { ruleset });
+        return;
+      }
+      before = now;
+    }
   }
 
   #tell(facts: FilterFacts): void {
