@@ -164,7 +164,7 @@ export class Uplinks {
     if (this.#options.rows.memoryOf(network, facts.bridge) !== memoryText(memory)) return;
     const kept = !this.#wanted || (uplink && !uplink.takenBy && uplink.interface === memory.interface);
     if (memory.step === 'returning') await this.#return(network, facts, memory);
-    else if (!kept) await this.#giveBack(network, facts, memory);
+    else if (!kept) await this.#giveBack(network, facts, { ...memory, problem: undefined });
     else if (memory.step === 'undone') await this.#stayUndone(network, facts, memory, uplink);
     else if (uplink && mtuOf(uplink, memory) !== memory.mtuWanted)
       this.#tell(network, { ...facts, memory: { ...memory, ...mtuWanted(mtuOf(uplink, memory)) } });
@@ -271,10 +271,18 @@ export class Uplinks {
     );
   }
 
-  /** What is on the card goes over to the bridge. @returns false while there is no bridge or card to do that with */
+  /**
+   * What is on the card goes over to the bridge.
+   * @returns false while that can't be done: there is no bridge or card, or the card got more meanwhile, which must be remembered first
+   */
   async #goOver(network: string, facts: UplinkFacts, memory: UplinkMemory): Promise<boolean> {
     const [card, bridge] = await Promise.all([observeCard(memory.interface), observeCard(facts.bridge)]);
     if (!card || !bridge) return false;
+    const all = card.addresses.length > 0 ? merged(memory, card) : memory;
+    if (all.addresses.length > memory.addresses.length || all.routes.length > memory.routes.length) {
+      this.#tell(network, { ...facts, memory: all });
+      return false;
+    }
     if (this.#options.userspace()) await setOffloads(memory.interface, memory.offloads, 'off');
     // A node that learns its routes from router advertisements goes on doing so: on the bridge.
     if (memory.routes.some(({ protocol }) => protocol === 'ra'))
@@ -297,14 +305,9 @@ export class Uplinks {
   /** In force: what somebody took away is put back, and what the node got on the card meanwhile goes over as well. */
   async #maintain(network: string, facts: UplinkFacts, memory: UplinkMemory): Promise<void> {
     const { interface: device } = memory;
-    const card = await observeCard(device);
-    const known = new Set(memory.addresses.map(({ cidr }) => cidr));
-    if (card?.addresses.some(({ cidr }) => !known.has(cidr))) {
-      this.#tell(network, { ...facts, memory: merged(memory, card) });
-      return;
-    }
-    const { up, error } = this.#options.rows.stateOf(device);
-    await this.#goOver(network, facts, memory);
+    const [card] = await Promise.all([observeCard(device), this.#goOver(network, facts, memory)]);
+    if (memoryText(this.#facts.get(network)?.memory ?? memory) !== memoryText(memory)) return; // more to remember first
+    const { up, carrier, error } = this.#options.rows.stateOf(device);
     if (!card) this.#tell(network, { ...facts, ...notFound(device) });
     else if (error !== undefined)
       this.#tell(network, {
@@ -313,20 +316,26 @@ export class Uplinks {
         message: `Open vSwitch can not use ${device}: ${error}.`,
       });
     // A port without a number is about to get one; what was said before stands.
-    else if (up) this.#tell(network, { ...facts, state: 'Ready', message: undefined });
+    else if (up)
+      this.#tell(network, { ...facts, ...(carrier ? { state: 'Ready', message: undefined } : linkDown(device)) });
   }
 
   /** The card gets back all that went over to the bridge while both are still connected; then it leaves the bridge. */
-  async #giveBack(network: string, facts: UplinkFacts, memory: UplinkMemory): Promise<void> {
+  async #giveBack(
+    network: string,
+    facts: UplinkFacts,
+    { problem, ...memory }: Omit<UplinkMemory, 'problem'> & { readonly problem: string | undefined },
+  ): Promise<void> {
     this.#deadlineMet(network);
     this.#options.log.info('a network card leaves its bridge', {
       ...{ network, device: memory.interface },
-      ...(memory.problem === undefined ? {} : { problem: memory.problem }),
+      ...(problem === undefined ? {} : { problem }),
     });
     this.#leaving.add(network);
     await this.#shieldCards();
     await this.#comeBack(network, facts, memory);
-    this.#tell(network, { ...facts, state: undefined, memory: { ...memory, step: 'returning' } });
+    const next: UplinkMemory = { ...memory, step: 'returning', ...(problem === undefined ? {} : { problem }) };
+    this.#tell(network, { ...facts, state: undefined, message: undefined, memory: next });
   }
 
   /** What is on the bridge goes back to the card. */
@@ -437,3 +446,8 @@ const notFound = (device: string): { state: State; message: string } => ({
 
 /** Whether a line of `ip monitor` speaks of an interface. */
 const mentions = (line: string, device: string): boolean => line.split(/[\s@:]+/).includes(device);
+
+const linkDown = (device: string): { state: State; message: string } => ({
+  state: 'LinkDown',
+  message: `The network card ${device} has no link. See its cable and the switch port; no Gateway is carried here meanwhile if another node can.`,
+});
