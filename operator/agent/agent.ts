@@ -22,11 +22,12 @@ import { indexes } from '../../src/topology/indexes.ts';
 import { type NodeAttachment, nodeAttachments } from '../../src/topology/node-attachments.ts';
 import { nodeEgress } from '../../src/topology/node-egress.ts';
 import { type Uplink, uplinksOfNode } from '../../src/topology/provider-networks.ts';
+import { allLinkRates } from '../../src/vswitch/ceilings.ts';
 import { translateChassis, tunnelAddressOf } from '../../src/vswitch/chassis.ts';
 import { type AgentInputs, type HostFacts, local } from '../../src/vswitch/facts.ts';
 import { integrationBridge, nodeInstallation, vswitch } from '../../src/vswitch/managed.ts';
 import { type MirrorDevice, mirrorDevices } from '../../src/vswitch/mirrors.ts';
-import { translateSandbox } from '../../src/vswitch/sandbox.ts';
+import { sandboxKey, translateSandbox } from '../../src/vswitch/sandbox.ts';
 import { translateUplink } from '../../src/vswitch/uplink.ts';
 import { StoreAssignments } from './assignments.ts';
 import { AttachmentDevices } from './attachment-devices.ts';
@@ -84,6 +85,7 @@ export class Agent {
   readonly #ports: SandboxPorts;
   readonly #assignments: StoreAssignments;
   readonly #devices: AttachmentDevices;
+  readonly #ceilings: Ceilings;
   readonly #mirrors: MirrorDevices;
   readonly #uplinkRows: UplinkRows;
   readonly #uplinks: Uplinks;
@@ -142,6 +144,21 @@ export class Agent {
       onFacts: (device, facts) => {
         if (facts) this.#line.put('Device', device, facts);
         else this.#line.remove('Device', device);
+      },
+      log,
+    });
+    const rates = this.#store.root(
+      'ceilings',
+      (world) => world.derive(allLinkRates, ''),
+      () => {},
+    );
+    this.#ceilings = new Ceilings({
+      sandboxes: () => this.#ports.list(),
+      ratesOf: (sandbox) => this.#store.graph.value(rates)[sandboxKey(sandbox)],
+      onUnsupported: (unshaped) => {
+        if (!this.#host) return;
+        this.#host = { ...this.#host, unshaped };
+        this.#line.put('Host', local, this.#host);
       },
       log,
     });
@@ -270,6 +287,7 @@ export class Agent {
       ports: this.#ports,
       assignments: this.#assignments,
       datapath,
+      prepare: (sandbox) => this.#ceilings.prepare(sandbox),
       unready: () => this.unready(),
       log,
     });
@@ -354,6 +372,7 @@ export class Agent {
       if (!this.#store.raw('NodeNetwork', node) && this.#store.world.get('Node', node)) this.#writer.missing();
       this.#writer.changed();
       this.#assignments.changed();
+      this.#ceilings.changed();
       if (!this.#conflistWritten && this.#canServe()) this.#conflistDue.raise();
     });
     this.#database.client.replica.on('changes', (changes) => {
@@ -404,7 +423,7 @@ export class Agent {
     if (!host) return;
     const excluded = new Set(this.#store.keys('Device'));
     const addresses = await hostAddresses(excluded);
-    this.#host = { ...host, addresses };
+    this.#host = { ...(this.#host ?? host), addresses };
     this.#line.put('Host', local, this.#host);
   }
 

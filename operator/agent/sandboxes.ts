@@ -58,6 +58,8 @@ export type PodSandboxesOptions = {
   readonly ports: Ports;
   readonly assignments: Assignments;
   readonly datapath: Datapath;
+  /** Called with a sandbox whose port is in place, before its pod runs. */
+  readonly prepare?: (sandbox: Sandbox) => Promise<void>;
   /** Why the agent can't serve now, as a sentence; undefined if it can. */
   readonly unready: () => string | undefined;
   readonly log: Log;
@@ -188,7 +190,10 @@ export class PodSandboxes implements Sandboxes {
       running.waitingFor =
         `port ${sandbox.port} is in Open vSwitch, but OVN has not installed its flows: ` +
         `does ovn-controller run on node ${this.#options.node} and reach the southbound database?`;
-      if (await this.#installed(request, sandbox, assigned, signal)) return attachmentOf(sandbox);
+      if (await this.#installed(request, sandbox, assigned, signal)) {
+        await this.#options.prepare?.(sandbox);
+        return attachmentOf(sandbox);
+      }
       // The controller gave the pod another address meanwhile (two had claimed one): start over within the same deadline.
       await this.#release(request);
     }

@@ -142,6 +142,12 @@ export const policySelection: Derivation<Inputs, Selection> = {
   },
 };
 
+/** The ceiling of each pod of a Subnet in one direction; `undefined` where there is none. */
+export function ceilingOf(world: World<Inputs>, subnet: string, direction: Direction): Bucket | undefined {
+  const qos = world.get('Subnet', subnet)?.spec.qos;
+  return bucketOf('ceiling', direction === 'Ingress' ? qos?.ingress : qos?.egress, packetOf(world, subnet));
+}
+
 const noLimits: PortLimits = { Ingress: [], Egress: [], leftOut: [] };
 
 /** Whether a pod has a port of ours, now or soon. */
@@ -194,9 +200,9 @@ function entriesOf(
   policies: readonly string[],
   direction: Direction,
 ): readonly LimitEntry[] {
-  const qos = world.get('Subnet', subnet)?.spec.qos;
-  const packet = packetOf(world.derive(subnetNetwork, subnet)?.mtu ?? 1500);
-  const ceiling = bucketOf('ceiling', direction === 'Ingress' ? qos?.ingress : qos?.egress, packet);
+  const marking = world.get('Subnet', subnet)?.spec.qos.marking;
+  const packet = packetOf(world, subnet);
+  const ceiling = ceilingOf(world, subnet, direction);
   const entries = policies.flatMap((name) => {
     const spec = world.get('QoSPolicy', `${namespace}/${name}`)?.spec;
     const rules = (spec?.rules ?? []).filter((rule) => rule.direction === direction);
@@ -211,7 +217,7 @@ function entriesOf(
   function entry(id: string, traffic: Traffic, said: Partial<QoSPolicyRule>): LimitEntry {
     const own = said.unlimited ? (ceiling ?? unlimited) : bucketOf(id, said, packet);
     const bucket = own && ceiling ? cut(own, ceiling) : own;
-    const dscp = qos?.marking === 'Denied' ? undefined : said.dscp;
+    const dscp = marking === 'Denied' ? undefined : said.dscp;
     return { id, traffic, ...(bucket ? { bucket } : {}), ...(dscp === undefined ? {} : { dscp }) };
   }
 }
@@ -231,8 +237,8 @@ function bucketOf(id: string, said: Partial<SubnetRateLimit> | undefined, packet
 }
 
 /** The largest frame of a Subnet, in kbit: its MTU and an Ethernet header with a VLAN tag. */
-function packetOf(mtu: number): number {
-  return Math.ceil(((mtu + 18) * 8) / 1000);
+function packetOf(world: World<Inputs>, subnet: string): number {
+  return Math.ceil((((world.derive(subnetNetwork, subnet)?.mtu ?? 1500) + 18) * 8) / 1000);
 }
 
 function trafficOf({ cidrs, ports }: QoSPolicyRule): Traffic {

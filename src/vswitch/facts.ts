@@ -53,6 +53,8 @@ export interface HostFacts {
   /** Addresses of the node's interfaces and the MTU of each interface, in bytes. Interfaces of pods and of Vpcs are left out. */
   readonly addresses: readonly { readonly address: string; readonly mtu: number }[];
   readonly versions: { readonly agent: string; readonly ovn?: string; readonly kernel: string };
+  /** Why ceilings are not held by the pods' links, as a sentence; absent while nothing is known against it. */
+  readonly unshaped?: string;
 }
 
 /** The kernel's side of a node's attachment, by interface name. */

@@ -185,6 +185,54 @@ describe('limits', function () {
     assert.equal(marked.count(pod!.ipv4 ?? ''), 0, 'nothing is marked where marks are denied');
   });
 
+  it('hold the sum of all rules to the ceiling, which changes and goes under a connection and outlives the agent', async () => {
+    const { peer1 } = pods;
+    const pod = await cluster.pod('pod', 'capped');
+    const three = (direction: string) =>
+      [1, 2].map((index) => ({
+        ...{ name: `${direction.toLowerCase()}${index}`, direction, rate: '8M' },
+        ports: [{ protocol: 'TCP', port: 5300 + index }],
+      }));
+    const capped = policy(
+      'greedy',
+      {
+        ...{ podSelector: {}, ingress: { rate: '16M' }, egress: { rate: '8M' } },
+        rules: [...three('Egress'), ...three('Ingress')],
+      },
+      'capped',
+    );
+    const ceiling = (qos: unknown) =>
+      cluster.kubectl('patch', 'vsub/capped', '--type=merge', '-p', JSON.stringify({ spec: { qos } }));
+    const sum = async (from: RunningPod, to: RunningPod) =>
+      (await Promise.all([5301, 5302, 5303].map((port) => between(from, to, { port })))).reduce((a, b) => a + b);
+    const filters = async () =>
+      (await Promise.all([pod.from('tc', ['qdisc', 'show']), cluster.fromNode('n1')('tc', ['qdisc', 'show'])]))
+        .flatMap(({ stdout }) => stdout.split('\n'))
+        .filter((line) => line.includes(' tbf '));
+    await cluster.apply(capped);
+    await says('greedy', 'Ready', 'True InForce', 'capped');
+    near(await sum(pod, peer1), 10, 'three limits of 8 together send');
+    near(await sum(peer1, pod), 20, 'limits of 16, 8 and 8 together receive');
+    await cluster.kubectl('delete', 'vqos/greedy', '-n', 'capped');
+    const stream = await Stream.start(pod, peer1);
+    try {
+      near(await stream.rate(), 10, 'the connection at first');
+      await ceiling({ egress: { rate: '30M' } });
+      await eventually('the filter has the new rate', 10, async () =>
+        (await filters()).some((each) => each.includes('30Mbit')),
+      );
+      near(await stream.rate(), 30, 'with the new ceiling');
+      await cluster.restartAgent('n1');
+      near(await stream.rate(), 30, 'with a new agent');
+      await ceiling({ ingress: null, egress: null });
+      await eventually('the filters are gone', 10, async () => (await filters()).length === 0);
+      assert.ok((await stream.rate()) > 45, 'without a ceiling');
+      assert.ok(stream.alive, 'the connection outlived all of it');
+    } finally {
+      await stream.stop();
+    }
+  });
+
   /** Number of QoS rows in the northbound database. */
   async function rows(): Promise<number> {
     const found = await cluster.bed.nbctl('--bare', '--no-headings', '--columns=_uuid', 'find', 'QoS');
