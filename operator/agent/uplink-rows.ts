@@ -52,12 +52,13 @@ export class UplinkRows {
     return undefined;
   }
 
-  /** Whether ovs-vswitchd has taken a port up (`Interface.ofport`), and what hinders it (`Interface.error`). */
-  stateOf(port: string): { readonly up: boolean; readonly error: string | undefined } {
+  /** Whether ovs-vswitchd has taken a port up (`Interface.ofport`), whether that has a carrier (`link_state`), and what hinders it (`error`). */
+  stateOf(port: string): { readonly up: boolean; readonly carrier: boolean; readonly error: string | undefined } {
     const row = this.#find('Interface', port);
     const error = row?.error;
     return {
       up: typeof row?.ofport === 'number' && row.ofport > 0,
+      carrier: row?.link_state !== 'down',
       error: typeof error === 'string' && error !== '' ? error : undefined,
     };
   }

@@ -569,7 +569,7 @@ export const reasonEntries = [
     status: 'False',
     kinds: ['Gateway'],
     endedBy: 'person',
-    meaning: 'The nodes that it could be on have no network card of the ProviderNetwork.',
+    meaning: 'The nodes that it could be on have no network card of the ProviderNetwork, or it has no link.',
     cure: 'See status.failing of the ProviderNetwork.',
   },
   {

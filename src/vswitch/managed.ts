@@ -102,7 +102,10 @@ export const vswitchTables = {
     indexes: ['external_ids:subnetes-owner'],
   },
   Interface: {
-    columns: ['name', 'type', 'mac', 'mtu_request', 'ofport_request', 'options', 'ofport', 'error', 'external_ids'],
+    columns: [
+      ...['name', 'type', 'mac', 'mtu_request', 'ofport_request', 'options'],
+      ...['ofport', 'error', 'link_state', 'external_ids'],
+    ],
     indexes: ['name', 'external_ids:subnetes-owner'],
   },
 } as const;

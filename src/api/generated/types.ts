@@ -1278,7 +1278,7 @@ export interface NodeNetworkProviderNetwork {
   /**
    * Whether it is in force.
    */
-  readonly state?: 'Ready' | 'InterfaceNotFound' | 'InterfaceInUse' | 'RolledBack';
+  readonly state?: 'Ready' | 'LinkDown' | 'InterfaceNotFound' | 'InterfaceInUse' | 'RolledBack';
   /**
    * Why it is not Ready.
    */

@@ -116,16 +116,15 @@ function externalRows(context: Northbound, { name, addresses }: GatewayWay, netw
   ];
 }
 
-/** The nodes: each has its turn when those before it are dead, which they tell each other by BFD in the tunnels. */
+/** The nodes: each has its turn when those before it are dead, which they tell each other by BFD in the tunnels. Of dead network cards OVN knows nothing. */
 function groupRows(context: Northbound, world: World<Inputs>, name: string): readonly Row[] {
   const owner = `Gateway/${name}`;
   const group = uuidOf(context, 'HA_Chassis_Group', owner);
+  const { chosen, linkless } = world.derive(gatewayPlacement, name);
   return [
     row(context, 'HA_Chassis_Group', owner, '', { name: gatewayRouterName(name) }),
-    ...world
-      .derive(gatewayPlacement, name)
-      .chosen.map(({ name: node, chassis }, index) =>
-        row(context, 'HA_Chassis', owner, node, { chassis_name: chassis, priority: FIRST - index }, group),
-      ),
+    ...[...chosen, ...linkless].map(({ name: node, chassis }, index) =>
+      row(context, 'HA_Chassis', owner, node, { chassis_name: chassis, priority: FIRST - index }, group),
+    ),
   ];
 }

@@ -80,6 +80,12 @@ function ready(world: World<Inputs>, gateway: Inputs['Gateway'], placement: Gate
     return { status: 'False', reason: obstacle, message: obstacleMessage(world, gateway, placement) };
   const activity = world.derive(gatewayActivity, name);
   const first = chosen[0]?.name ?? '';
+  if (activity.linkless !== undefined)
+    return {
+      status: 'False',
+      reason: 'NoActiveNode',
+      message: `Node ${activity.linkless} has it, whose network card has no link; node ${first} is to take it up. See kubectl describe vnode ${first}`,
+    };
   if (!activity.ready)
     return {
       status: 'False',
