@@ -104,7 +104,7 @@ async function failOver(pod: Pods): Promise<number> {
 async function limit(pod: Pods): Promise<number> {
   const [edit0, edit1, archive] = [pod('studio/edit-0'), pod('studio/edit-1'), pod('studio/archive-0')];
   const before = await prove('a limited pod: iperf3 before and after', [
-    sends(edit0, edit1, 50, 'before: the ceiling of its Subnet, 50M'),
+    sends(edit0, edit1, 30, 'before: the ceiling of its Subnet, 30M'),
   ]);
   await cluster.kubectl('label', 'pod', '-n', 'studio', 'edit-0', 'app=render', '--overwrite');
   screen.command('kubectl label pod -n studio edit-0 app=render --overwrite   # QoSPolicy render: egress 10M');
@@ -112,7 +112,7 @@ async function limit(pod: Pods): Promise<number> {
   return (
     before +
     (await prove('', [sends(edit0, edit1, 10, 'after: QoSPolicy render, 10M')])) +
-    (await prove('', [sends(edit0, archive, 50, 'its rule archive: unlimited, so 50M')]))
+    (await prove('', [sends(edit0, archive, 30, 'its rule archive: unlimited, so 30M')]))
   );
 }
 

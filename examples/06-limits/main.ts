@@ -19,7 +19,7 @@ const subnet = new Subnet(chart, 'studio-floor', {
     vpc,
     cidrs: ['10.6.0.0/24'],
     namespaceSelector: onlyNamespace('studio'),
-    qos: { ingress: { rate: '50M' }, egress: { rate: '50M' } },
+    qos: { ingress: { rate: '30M' }, egress: { rate: '30M' } },
   },
 });
 
