@@ -45,3 +45,17 @@ export function ip(
 export function forPod(name: string): { readonly target: { readonly kind: 'Pod'; readonly name: string } } {
   return { target: { kind: 'Pod', name } };
 }
+
+/** A MirrorSession of the pods with a label `app`; it runs for ten minutes unless `spec` says something else. */
+export function mirrorSession(
+  name: string,
+  namespace: string,
+  app: string,
+  sink: Readonly<Record<string, unknown>>,
+  spec: Readonly<Record<string, unknown>> = {},
+): Manifested {
+  return {
+    ...{ apiVersion, kind: 'MirrorSession', metadata: { name, namespace } },
+    spec: { podSelector: { matchLabels: { app } }, sink, expiresAfterSeconds: 600, ...spec },
+  };
+}
