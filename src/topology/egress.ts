@@ -12,7 +12,7 @@ import { hasNodePorts, joinNetworkOf } from './join-network.ts';
 import type { Finding } from './verdict.ts';
 
 /**
- * `Logical_Router_Policy.priority` in a Vpc's router: the larger wins. Above all of them are the Vpc's policyRoutes (20000 to 21000), and
+ * `Logical_Router_Policy.priority` in a Vpc's router: the larger wins. Above all of them are the Vpc's policyRoutes (20000 to 24003), and
  * below all of them is the drop of what nobody took.
  */
 export const routerPriority = {
@@ -74,6 +74,13 @@ export const egressOf: Derivation<Inputs, SubnetEgress | undefined> = {
     );
   },
 };
+
+/** Where packets of a family go that leave a Subnet: the ends of the transit links at its Gateways' routers; none when they are dropped. */
+export function nexthopsOf({ carriers }: SubnetEgress, family: Family): readonly string[] {
+  return carriers.flatMap(({ transit }) =>
+    transit.filter((link) => link.family === family).map(({ gateway }) => formatAddress(gateway)),
+  );
+}
 
 /** What of a Subnet's egress refers to something that is missing or not allowed. */
 export function egressFinding(world: World<Inputs>, subnet: Inputs['Subnet']): Finding | undefined {

@@ -182,6 +182,14 @@ describe('egress by the nodes', function () {
       ],
     });
     await assertSeen(red, [other[0], undefined, own[1]], [outside.far.ipv4, outside.ipv4, outside.ipv6]);
+    // An Allow is an exception from what comes after it, and leaves as everything else does.
+    await routed({
+      policyRoutes: [
+        { name: 'far', priority: 10, destinations: [`${outside.far.ipv4}/32`], action: 'Allow' },
+        { name: 'closed', priority: 20, destinations: ['198.51.100.0/24', '172.30.0.254/32'], action: 'Drop' },
+      ],
+    });
+    await assertSeen(red, [own[0], undefined, own[1]], [outside.far.ipv4, outside.ipv4, outside.ipv6]);
     await routed({});
     await assertSeen(red, [...own, own[0]], [...both, outside.far.ipv4]);
   });

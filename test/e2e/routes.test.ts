@@ -9,6 +9,9 @@ import { assertReaches, assertSilent, Capture, eventually, fetchTcp, ping, serve
 /** Addresses of networks that no Subnet has; each node has them on its loopback interface, so who answers is who was asked. */
 const behind = { ipv4: '198.51.100.1', ipv6: '2001:db8:100::1' } as const;
 
+/** What no route leads to does not leave: by its own node a pod would find the networks behind, too. */
+const egress = { mode: 'None' } as const;
+
 interface Gate {
   readonly name: string;
   readonly netns: string;
@@ -38,8 +41,8 @@ describe('routes of a Vpc', function () {
     await cluster.namespaces('client', 'server');
     await routed({});
     await cluster.apply(
-      subnet('client', 'team', ['10.71.1.0/24', 'fd00:71:1::/64'], namespaceNamed('client')),
-      subnet('server', 'team', ['10.71.2.0/24', 'fd00:71:2::/64'], namespaceNamed('server')),
+      subnet('client', 'team', ['10.71.1.0/24', 'fd00:71:1::/64'], { ...namespaceNamed('client'), egress }),
+      subnet('server', 'team', ['10.71.2.0/24', 'fd00:71:2::/64'], { ...namespaceNamed('server'), egress }),
     );
     for (const name of ['client', 'server']) await cluster.wait(`subnets.subnetes.io/${name}`);
     const [client, server] = await Promise.all([

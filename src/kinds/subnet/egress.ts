@@ -2,11 +2,10 @@
  * How a Subnet's traffic leaves, as policies in its Vpc's router (`Logical_Router_Policy`): O(1) rows whatever its pods. What leaves by the
  * nodes needs none here: each NodeNetwork brings one for all pods of its node.
  */
-import { formatAddress } from '../../net/address.ts';
 import { type Northbound, routerOf, row } from '../../northbound/rows.ts';
 import type { Row } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
-import { egressOf, hasWayOut, routerPriority } from '../../topology/egress.ts';
+import { egressOf, hasWayOut, nexthopsOf, routerPriority } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
 import type { SubnetFamily, SubnetNetwork } from '../../topology/subnets.ts';
 import { gatewayRows } from './nat.ts';
@@ -26,9 +25,7 @@ export function egressRows(
   const rows = network.families.flatMap((each) => {
     const { family, text } = each;
     const ip = family === 'ipv4' ? 'ip4' : 'ip6';
-    const nexthops = egress.carriers.flatMap(({ transit }) =>
-      transit.filter((link) => link.family === family).map(({ gateway }) => formatAddress(gateway)),
-    );
+    const nexthops = nexthopsOf(egress, family);
     const from = `${ip}.src == ${text}`;
     return [
       policy('local', each, { priority: routerPriority.local, match: `${ip}.dst == ${text}`, action: 'allow' }),

@@ -13,6 +13,7 @@ import { configOf, hasNodePorts, type JoinNetwork, joinNetworkOf, vpcFinding } f
 import { egressRows } from './egress.ts';
 import { connectedNetworks, unreachableNextHop } from './next-hops.ts';
 import { policyRows } from './policies.ts';
+import { waysOut } from './ways-out.ts';
 
 /** The rows of one Vpc. */
 export function northbound(context: Northbound, world: World<Inputs>, name: string): Translation {
@@ -32,6 +33,7 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
               vpc,
               [...connectedNetworks(world, vpc), ...nodeAddresses(world, name)],
               world.derive(defaultRoutes, name),
+              () => waysOut(context, world, name),
             )
           : []),
         ...egressRows(context, world, vpc),

@@ -9,31 +9,36 @@ import { type Northbound, routerOf, row } from '../../northbound/rows.ts';
 import type { Row } from '../../reconcile/output.ts';
 import { type DefaultRoute, everything, routerPriority } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
+import type { WayOut } from './ways-out.ts';
 
-/** OVN's larger number wins, ours the smaller: 0–1000 becomes 21000–20000, above egress. */
-const ovnPriority = (priority: number) => 21000 - priority;
+/** OVN's larger number wins, ours the smaller: 0–1000 becomes 24000–20000, above egress. Three above each are free for {@link allowRows}. */
+const ovnPriority = (priority: number) => 24_000 - 4 * priority;
 
 /**
  * All rows for a Vpc's policy routes. `connected` are the networks and nodes that its router reaches without the Vpc's own routes,
- * `defaults` its routes to everything else, which egress brings along with a drop.
+ * `defaults` its routes to everything else, which egress brings along with a drop, and `waysOut` where those lead.
  */
 export function policyRows(
   context: Northbound,
   vpc: Inputs['Vpc'],
   connected: readonly Cidr[],
   defaults: readonly DefaultRoute[],
+  waysOut: () => readonly WayOut[],
 ): readonly Row[] {
   const name = vpc.meta.name;
   const routed = [
     ...connected,
     ...defaults.map(({ family }) => parseCidr(everything[family])!),
-    ...(vpc.spec.staticRoutes ?? []).flatMap(({ destination }) => parseCidr(destination ?? '') ?? []),
+    ...destinationsOf(vpc),
   ];
   const bySource = (vpc.spec.staticRoutes ?? []).flatMap(({ source }) => source ?? []);
+  const local = [...connected, ...destinationsOf(vpc)];
   return (vpc.spec.policyRoutes ?? []).flatMap((policy) =>
-    familiesOf(policy).flatMap((family) => {
+    familiesOf(policy, defaults).flatMap((family) => {
       const match = matchOf(policy, family, connected);
       if (match === undefined) return [];
+      if (family && defaults.some((route) => route.family === family) && mayLeave(policy, family, local))
+        return allowRows(context, name, policy, family, match, { local, bySource, waysOut: waysOut() });
       const nexthops = new Set(family ? ofFamily(policy.nextHops ?? [], family) : []);
       const columns = { priority: ovnPriority(policy.priority), match, action: policy.action.toLowerCase(), nexthops };
       const main = row(
@@ -49,6 +54,69 @@ export function policyRows(
         : [main];
     }),
   );
+}
+
+const destinationsOf = ({ spec }: Inputs['Vpc']): readonly Cidr[] =>
+  (spec.staticRoutes ?? []).flatMap(({ destination }) => parseCidr(destination ?? '') ?? []);
+
+/** Whether a policy allows something to leave: it is one of Allow, and not only for destinations inside. */
+function mayLeave(policy: VpcPolicyRoute, family: Family, local: readonly Cidr[]): boolean {
+  if (policy.action !== 'Allow') return false;
+  const given = ofFamily(policy.destinations ?? [], family).flatMap((text) => parseCidr(text) ?? []);
+  return given.length === 0 || given.some((cidr) => !local.some((near) => within(cidr, near)));
+}
+
+const within = (inner: Cidr, outer: Cidr): boolean => outer.prefix <= inner.prefix && overlaps(outer, inner);
+
+/**
+ * An Allow is an exception from the policies after it: what it matches leaves as its Subnet says. OVN has one answer per packet, and after
+ * `allow` only the routes count, of which the default leads nowhere; so the answers of egress are given here again.
+ */
+function allowRows(
+  context: Northbound,
+  vpc: string,
+  policy: VpcPolicyRoute,
+  family: Family,
+  match: string,
+  around: {
+    readonly local: readonly Cidr[];
+    readonly bySource: readonly string[];
+    readonly waysOut: readonly WayOut[];
+  },
+): readonly Row[] {
+  const ip = ipOf(family);
+  const priority = ovnPriority(policy.priority);
+  const one = (key: string, columns: Row['columns']) =>
+    row(
+      context,
+      'Logical_Router_Policy',
+      `Vpc/${vpc}`,
+      `policy/${policy.name}/${family}/${key}`,
+      columns,
+      routerOf(context, vpc),
+    );
+  const near = around.local.filter((cidr) => cidr.family === family).map(formatCidr);
+  const sources = ofFamily(around.bySource, family);
+  const inside = [
+    ...(near.length > 0 ? [`${ip}.dst == {${near.join(', ')}}`] : []),
+    ...(sources.length > 0 ? [`${ip}.src == {${sources.join(', ')}}`] : []),
+  ].join(' || ');
+  return [
+    ...(inside === ''
+      ? []
+      : [one('inside', { priority: priority + 3, match: `${match} && (${inside})`, action: 'allow' })]),
+    ...around.waysOut
+      .filter((way) => way.family === family)
+      .map(({ key, level, from, nexthops }) =>
+        one(key, {
+          priority: priority + (level === 'Subnet' ? 2 : 1),
+          match: `${match} && ${ip}.src == ${from}`,
+          action: nexthops.length > 0 ? 'reroute' : 'drop',
+          nexthops: new Set(nexthops),
+        }),
+      ),
+    one('', { priority, match, action: 'drop' }),
+  ];
 }
 
 /**
@@ -102,11 +170,12 @@ function fallbackRows(
   });
 }
 
-/** Families that a policy speaks of; `undefined` alone when it names no address. */
-function familiesOf(policy: VpcPolicyRoute): readonly (Family | undefined)[] {
+/** Families that a policy speaks of. One that names no address speaks of both: `undefined` alone, unless it may allow something to leave. */
+function familiesOf(policy: VpcPolicyRoute, defaults: readonly DefaultRoute[]): readonly (Family | undefined)[] {
   const texts = [...(policy.sources ?? []), ...(policy.destinations ?? []), ...(policy.nextHops ?? [])];
   const families = [...new Set(texts.map((text) => (text.includes(':') ? 'ipv6' : 'ipv4') as Family))].sort();
-  return families.length > 0 ? families : [undefined];
+  if (families.length > 0) return families;
+  return policy.action === 'Allow' && defaults.length > 0 ? ['ipv4', 'ipv6'] : [undefined];
 }
 
 /** The match for one family; `undefined` when the policy can't match packets of it. */
