@@ -298,7 +298,7 @@ export class Uplinks {
             ...takeAway(memory.interface, card, memory.addresses),
           ]),
     ]);
-    await this.#shieldCards();
+    await this.#tryShield();
     return true;
   }
 
@@ -332,7 +332,7 @@ export class Uplinks {
       ...(problem === undefined ? {} : { problem }),
     });
     this.#leaving.add(network);
-    await this.#shieldCards();
+    await this.#tryShield();
     await this.#comeBack(network, facts, memory);
     const next: UplinkMemory = { ...memory, step: 'returning', ...(problem === undefined ? {} : { problem }) };
     this.#tell(network, { ...facts, state: undefined, message: undefined, memory: next });
@@ -355,7 +355,7 @@ export class Uplinks {
     const { interface: device, problem } = memory;
     this.#leaving.add(network);
     if (this.#options.rows.holderOf(device)?.bridge === facts.bridge) return;
-    await this.#shieldCards();
+    await this.#tryShield();
     await this.#comeBack(network, facts, memory);
     const card = await observeCard(device);
     if (card && this.#options.userspace()) await setOffloads(device, memory.offloads, 'on');
@@ -407,6 +407,11 @@ export class Uplinks {
         return shieldCards(this.#options.userspace() ? cards : []);
       });
     return this.#shielding;
+  }
+
+  /** A node without nft answers some packets twice, which is better than not to be connected; it is tried again by itself. */
+  async #tryShield(): Promise<void> {
+    await this.#shieldCards().catch(() => this.#shield.raise());
   }
 
   #deadline(network: string): number {
