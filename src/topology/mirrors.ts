@@ -181,13 +181,21 @@ function freeInterface(world: World<Inputs>): string {
     if (world.count(sessionsByClaim, `interface mirror${number}`) === 0) return `mirror${number}`;
 }
 
+/** Whether a session shall copy: it is accepted, permitted, and not over. */
+const isWanted: Derivation<Inputs, boolean> = {
+  name: 'isWanted',
+  compute: (world, key) =>
+    world.get('Clock', key)?.expired === false &&
+    !world.derive(sessionFinding, key) &&
+    !world.derive(sessionReferences, key),
+};
+
 /** A session in force; `undefined` while it is refused, not permitted, over, or while it is not known which. */
 export const mirrorPlan: Derivation<Inputs, MirrorPlan | undefined> = {
   name: 'mirrorPlan',
   compute(world, key) {
     const session = world.get('MirrorSession', key);
-    if (world.get('Clock', key)?.expired !== false || !session) return undefined;
-    if (world.derive(sessionFinding, key) || world.derive(sessionReferences, key)) return undefined;
+    if (!session || !world.derive(isWanted, key)) return undefined;
     const mechanism = mechanismOf(world, session);
     if (!mechanism) return undefined;
     const { pod } = session.spec.sink;
@@ -206,14 +214,29 @@ export function isDecidable(world: World<Inputs>, key: string): boolean {
  * OVN copies where its database can. Before `Mirror.type` local it has no row for both directions, and two rows with one sink exclude each
  * other in Open vSwitch; so on such a server the nodes do it, tunnels included.
  */
-function mechanismOf(
-  world: World<Inputs>,
-  { spec, mechanism }: MirrorSessionFacts,
-): MirrorPlan['mechanism'] | undefined {
+function mechanismOf(world: World<Inputs>, session: MirrorSessionFacts): MirrorPlan['mechanism'] | undefined {
   const database = world.get('Database', 'northbound');
   // What is not known now is as it was.
-  if (!database?.connected) return mechanism;
-  return database.features?.includes(spec.sink.pod ? 'mirror-lport' : 'mirror-local') ? 'OVN' : 'OpenVSwitch';
+  if (!database?.connected) return session.mechanism;
+  const { pod } = session.spec.sink;
+  if (!database.features?.includes(pod ? 'mirror-lport' : 'mirror-local')) return 'OpenVSwitch';
+  return !pod || isFirstToPod(world, session) ? 'OVN' : 'OpenVSwitch';
+}
+
+/**
+ * Whether OVN hands this session's copies to its pod. A port's packets match one flow of the mirrors to other ports (ovn-northd(8),
+ * "Ingress Table Mirror"), so of two such sessions on one pod one would copy nothing: the first session of a namespace is OVN's, and
+ * whoever began with the nodes stays with them.
+ */
+function isFirstToPod(world: World<Inputs>, { meta, mechanism }: MirrorSessionFacts): boolean {
+  if (mechanism === 'OpenVSwitch') return false;
+  const [first] = world
+    .list(sessionsOfNamespace, meta.namespace)
+    .filter((key) => world.derive(isWanted, key))
+    .map((key) => world.get('MirrorSession', key)!)
+    .filter((other) => other.spec.sink.pod && other.mechanism !== 'OpenVSwitch')
+    .sort((a, b) => Number(b.mechanism === 'OVN') - Number(a.mechanism === 'OVN') || precedes(a, b));
+  return first === undefined || first.meta.name === meta.name;
 }
 
 function relayOf(world: World<Inputs>, key: string, { node }: PodPort): MirrorSessionRelay {

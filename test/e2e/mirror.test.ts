@@ -213,6 +213,7 @@ describe('a MirrorSession', function () {
       async () => !(await interfacesOf(netnsOf('n1'))).includes('mirror0'),
     );
     for (const flood of floods) assertWentOn(await flood.stop(), 'the traffic that was copied');
+    await wait('look', 'jsonpath={.status.nodeCount}=1');
     assert.equal(await show('.status.nodes', 'look'), '["n2"]');
   });
 
