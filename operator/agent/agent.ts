@@ -252,6 +252,7 @@ export class Agent {
       this.#monitor.stop(),
       this.#filter.stop(),
       this.#devices.stop(),
+      this.#ceilings.stop(),
       this.#mirrors.stop(),
       this.#uplinks.stop(),
       this.#writer.stop(),

@@ -11,6 +11,7 @@ import type { LinkRate, LinkRates } from '../../src/vswitch/ceilings.ts';
 import type { SandboxFacts } from '../../src/vswitch/facts.ts';
 import { sandboxKey } from '../../src/vswitch/sandbox.ts';
 import { CommandError, runCommand } from './command.ts';
+import { NetlinkMonitor } from './netlink-monitor.ts';
 import { Signal } from './signal.ts';
 
 /** How {@link Ceilings} is set up. */
@@ -41,7 +42,12 @@ export class Ceilings {
   readonly #options: CeilingsOptions;
   /** By sandbox: what its link has. Nothing is known of sandboxes that an earlier life of the agent made. */
   readonly #applied = new Map<string, LinkRates>();
+  /** Sandboxes whose link lost a filter since they were looked at. */
+  readonly #lost = new Set<string>();
   readonly #due: Signal;
+  /** ovs-vswitchd removes the filter of a device that it opens, so also when it was started again. */
+  readonly #monitor: NetlinkMonitor;
+  #monitoring: Promise<void> | undefined;
   #supported = true;
 
   constructor(options: CeilingsOptions) {
@@ -50,6 +56,13 @@ export class Ceilings {
       () => this.#settleAll(),
       (error) => options.log.warn('a ceiling can not be set', { error }),
     );
+    this.#monitor = new NetlinkMonitor({
+      command: ['tc', 'monitor'],
+      subject: 'filters of links',
+      protocol: 0,
+      onChange: (line) => this.#onFilterChange(line),
+      log: options.log,
+    });
   }
 
   /** Sets the ceilings of a link that nobody uses yet. */
@@ -64,19 +77,38 @@ export class Ceilings {
     if (this.#supported) this.#due.raise();
   }
 
+  /** Resolves when nothing is watched any more. The filters stay. */
+  async stop(): Promise<void> {
+    this.#supported = false;
+    await this.#monitoring?.catch(() => undefined);
+    await this.#monitor.stop();
+  }
+
+  /** One line of `tc monitor`; the empty line stands for lines that were missed. */
+  #onFilterChange(line: string): void {
+    if (line !== '' && !line.startsWith(`deleted qdisc tbf ${HANDLE}`)) return;
+    const device = / dev (\S+)/.exec(line)?.[1];
+    for (const sandbox of this.#options.sandboxes())
+      if (line === '' || sandbox.hostInterface === device) this.#lost.add(sandboxKey(sandbox));
+    this.changed();
+  }
+
   async #settleAll(): Promise<void> {
     const sandboxes = this.#options.sandboxes();
     const keys = new Set(sandboxes.map(sandboxKey));
     for (const key of this.#applied.keys()) if (!keys.has(key)) this.#applied.delete(key);
+    for (const key of this.#lost) if (!keys.has(key)) this.#lost.delete(key);
     for (const sandbox of sandboxes) await this.#settle(sandbox);
   }
 
   async #settle(sandbox: SandboxFacts): Promise<void> {
     const key = sandboxKey(sandbox);
     const wanted = this.#options.ratesOf(sandbox);
+    if (this.#lost.delete(key)) this.#applied.delete(key);
     const applied = this.#applied.get(key);
     if (!wanted || !this.#supported || equal(wanted, applied)) return;
     try {
+      if (wanted.Ingress) await this.#watch();
       await setFilter({ device: sandbox.hostInterface }, wanted.Ingress, applied?.Ingress, applied !== undefined);
       const inside = { device: sandbox.ifname, netns: sandbox.netns };
       await setFilter(inside, wanted.Egress, applied?.Egress, applied !== undefined);
@@ -86,6 +118,17 @@ export class Ceilings {
       if (isUnsupported(error)) this.#giveUp(error);
       // The sandbox may have gone meanwhile; then its link needs nothing.
       else if (this.#options.sandboxes().some((each) => sandboxKey(each) === key)) throw error;
+    }
+  }
+
+  /** Watches filters from the first one on. */
+  async #watch(): Promise<void> {
+    this.#monitoring ??= this.#monitor.start();
+    try {
+      await this.#monitoring;
+    } catch (error) {
+      this.#monitoring = undefined;
+      this.#options.log.warn('filters can not be watched: one that is lost comes back with the next change', { error });
     }
   }
 
