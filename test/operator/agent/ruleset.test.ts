@@ -11,7 +11,7 @@ import { makeNetns } from './netns.ts';
 
 const accepted = { conditions: [{ type: 'Accepted', status: 'True' }] };
 const inForce = (each: AnyObject): AnyObject => ({ ...each, status: accepted });
-const attached = (...vpcs: readonly [vpc: string, interface: string, address: string][]): AnyObject =>
+const attached = (...vpcs: readonly [vpc: string, device: string, address: string][]): AnyObject =>
   object({
     kind: 'NodeNetwork',
     metadata: { name: 'n1' },
