@@ -361,7 +361,12 @@ describe('a MirrorSession', function () {
       await reason('look', 'MirrorsExhausted');
       assert.match(await message('look'), /^Node n1: 33 mirrors .*makes 32/);
     } finally {
-      await node.vsctl('clear', 'bridge', 'br-int', 'mirrors');
+      // One by one: ovn-controller does not bring back what somebody else removes of its own.
+      const remove = (name: string) => [
+        ...['--', `--id=@${name}`, 'get', 'mirror', name],
+        ...['--', 'remove', 'bridge', 'br-int', 'mirrors', `@${name}`],
+      ];
+      await node.vsctl(...names.flatMap(remove).slice(1));
       await node.vsctl('del-port', 'br-int', 'taken');
     }
     await reason('look', 'Mirroring');

@@ -135,12 +135,16 @@ export class ControllerLine {
       const kind = each.kind as SourceKind;
       this.#objects.set(idOf(each), each);
       this.line.put(kind, keyOf(each.metadata), sources[kind].facts(each as never) as never, each);
+      // Time stands still; it is not known for nobody.
+      const startedAt = each.metadata.creationTimestamp;
+      if (kind === 'MirrorSession') this.line.put('Clock', keyOf(each.metadata), { startedAt, expired: false });
     }
   }
 
   remove(each: AnyObject, seen = true): void {
     this.#objects.delete(idOf(each));
     this.line.remove(each.kind as SourceKind, keyOf(each.metadata), seen);
+    if (each.kind === 'MirrorSession') this.line.remove('Clock', keyOf(each.metadata));
   }
 
   /** The objects as they are now, statuses included. */
