@@ -23,7 +23,7 @@ async function objectsOf(yaml: string): Promise<readonly Resource[]> {
 }
 
 describe('the examples', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let server: ApiServer;
 
   before(async () => {
