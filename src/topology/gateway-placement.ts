@@ -101,11 +101,26 @@ const groupNode = ({ name, chassis }: Candidate): GatewayNode => ({ name, chassi
 function nodeObstacle(world: World<Inputs>, name: string): string | undefined {
   const node = world.get('Node', name);
   const own = world.get('NodeNetwork', name);
-  if (!node?.ready || node.outOfService) return 'The Node is not ready.';
+  if (!node || node.outOfService || !world.derive(isLive, name)) return 'The Node is not ready.';
   if (!own) return 'It has no NodeNetwork: its agent has not run.';
   if (own.spec.gateway === 'Denied') return 'Its NodeNetwork says gateway: Denied.';
   return own.chassis === undefined ? 'Its ovn-controller has not registered it.' : undefined;
 }
+
+/**
+ * Whether a node counts as alive. When none is Ready, it is the API server that hears nobody (or came back a moment ago): then readiness
+ * says nothing of packets, and what runs stays.
+ */
+const isLive: Derivation<Inputs, boolean> = {
+  name: 'isLive',
+  compute: (world, name) =>
+    world.get('Node', name)?.ready === true || (world.derive(nobodyReady, '') && world.get('Node', name) !== undefined),
+};
+
+const nobodyReady: Derivation<Inputs, boolean> = {
+  name: 'nobodyReady',
+  compute: (world) => !world.all('Node').some((name) => world.get('Node', name)?.ready),
+};
 
 /** Hexadecimal; the larger goes first (rendezvous hashing). */
 function weight(gateway: string, node: string): string {
@@ -137,7 +152,7 @@ export const gatewayActivity: Derivation<Inputs, GatewayActivity> = {
     const chassis = world.get('GatewayPort', gatewayExternalPortName(name))?.chassis;
     const node = chassis === undefined ? undefined : world.derive(nodeOfChassis, chassis);
     // One that leaves the group carries the traffic until another has taken over; a dead one's claim stays, and means nothing.
-    const alive = node !== undefined && world.get('Node', node)?.ready === true;
+    const alive = node !== undefined && world.derive(isLive, node);
     const dark = alive && linkless.some((each) => each.name === node);
     return {
       node: alive && !dark ? node : undefined,
