@@ -4,7 +4,7 @@
  *
  *   API server ─▶ ClusterWatch ─┐                     ┌─▶ SandboxPorts ◀─ PodSandboxes ◀─ CniServer ◀─ plugin
  *   Open_vSwitch ─▶ LocalDatabase ─▶ store ─▶ line ───┤
- *   kernel ─▶ LinkMonitor ──────┘                     └─▶ AttachmentDevices, NodeFilter, NodeNetworkWriter, conflist
+ *   kernel ─▶ LinkMonitor ──────┘                     └─▶ AttachmentDevices, NodeFilter, Ceilings, NodeNetworkWriter, conflist
  */
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
