@@ -57,7 +57,7 @@ export const reasonEntries = [
     reason: 'Overlap',
     type: 'Accepted',
     status: 'False',
-    kinds: ['Vpc', 'Subnet', 'NetworkConfig'],
+    kinds: ['Vpc', 'Subnet', 'Gateway', 'NetworkConfig'],
     endedBy: 'person',
     meaning: 'A range overlaps one that is in use already: of the same Vpc, or of anything that the nodes route to.',
     cure: 'Choose another range, or delete the resource that the message names.',

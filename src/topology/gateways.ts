@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import { systemNamespace } from '../api/index.ts';
 import { type Address, type Family, formatAddress, parseAddress } from '../net/address.ts';
+import { overlaps } from '../net/cidr.ts';
 import type { Derivation, World } from '../store/store.ts';
 import type { Inputs } from './facts.ts';
 import { gatewayActivity } from './gateway-placement.ts';
@@ -16,7 +17,7 @@ import { gatewaysOfSubnet, gatewaysOfVpc, ipsByAddress, ipsByTarget, subnetsOfGa
 import { addressFinding, describe, hasStanding, ipFinding, winnerOf } from './ip.ts';
 import { configOf, vpcFinding } from './join-network.ts';
 import { byAge, precedes } from './precedence.ts';
-import { type SubnetNetwork, subnetFinding, subnetNetwork } from './subnets.ts';
+import { acceptedSubnetsOf, type SubnetNetwork, subnetFinding, subnetNetwork } from './subnets.ts';
 import { type Finding, noNetworkConfig } from './verdict.ts';
 
 /** The transit link of one family: two addresses of a network that nobody else has. */
@@ -209,6 +210,8 @@ export const gatewayFinding: Derivation<Inputs, Finding | undefined> = {
     const gateway = world.get('Gateway', name);
     const network = gateway && world.derive(subnetNetwork, gateway.spec.external.subnet);
     if (!gateway || !network || world.derive(gatewayReferences, name)) return undefined;
+    const overlap = gateway.programmed ? undefined : overlapWithVpc(world, gateway, network);
+    if (overlap) return overlap;
     for (const text of gateway.spec.external.addresses ?? []) {
       const finding = addressFinding(text, network) ?? taken(world, gateway, text);
       if (finding) return finding;
@@ -221,6 +224,26 @@ export const gatewayFinding: Derivation<Inputs, Finding | undefined> = {
     return undefined;
   },
 };
+
+/** Outside and inside of a Gateway must differ: what comes back for a pod would be looked for on the external network. */
+function overlapWithVpc(
+  world: World<Inputs>,
+  { spec }: Inputs['Gateway'],
+  external: SubnetNetwork,
+): Finding | undefined {
+  for (const name of world.derive(acceptedSubnetsOf, spec.vpc)) {
+    const inside = world.derive(subnetNetwork, name)?.families ?? [];
+    for (const { cidr, text } of external.families) {
+      const other = inside.find((each) => overlaps(each.cidr, cidr));
+      if (other)
+        return {
+          reason: 'Overlap',
+          message: `${text} of Subnet ${external.name} (external.subnet) overlaps ${other.text} of subnets.subnetes.io ${name} in Vpc ${spec.vpc}. Make a Gateway on another External Subnet, or delete ${name}.`,
+        };
+    }
+  }
+  return undefined;
+}
 
 /** Somebody else has an address: an IP object, or, before there is one, a Gateway that goes first. */
 function taken(world: World<Inputs>, gateway: Inputs['Gateway'], text: string): Finding | undefined {
