@@ -48,9 +48,9 @@ export const northbound: Dialect = {
         'options',
         'dhcpv4_options',
         'dhcpv6_options',
-        'mirror_rules',
         'external_ids',
       ],
+      collected: { mirror_rules: 'Mirror' },
       parent: { table: 'Logical_Switch', column: 'ports' },
     },
     ACL: {
@@ -97,8 +97,9 @@ export const northbound: Dialect = {
 /** What the controller replicates of the database: what it manages, whether ports are up, and the epoch and counters of `NB_Global`. */
 export const northboundTables = {
   ...Object.fromEntries(
-    Object.entries(northbound.tables).map(([table, { ours, references }]) => {
-      const columns = [...ours, ...Object.keys(references ?? {}), ...(table === 'Logical_Switch_Port' ? ['up'] : [])];
+    Object.entries(northbound.tables).map(([table, { ours, references, collected }]) => {
+      const filled = Object.keys({ ...references, ...collected });
+      const columns = [...ours, ...filled, ...(table === 'Logical_Switch_Port' ? ['up'] : [])];
       return [table, { columns, indexes: ['external_ids:subnetes-owner'] }];
     }),
   ),

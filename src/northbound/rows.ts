@@ -60,6 +60,6 @@ export const nodePodsOf = (northbound: Northbound, vpc: string, node: string): U
 export const gatewayRouterOf = (northbound: Northbound, gateway: string): Uuid =>
   uuidOf(northbound, 'Logical_Router', `Gateway/${gateway}`);
 
-/** The Mirror of a MirrorSession, by its name: a session that is made anew with another sink gets another row. */
+/** The Mirror of a MirrorSession, by its name: a session that is made anew gets another row. */
 export const mirrorOf = (northbound: Northbound, session: string, name: string): Uuid =>
   uuidOf(northbound, 'Mirror', `MirrorSession/${session}`, name);

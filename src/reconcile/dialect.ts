@@ -10,8 +10,8 @@ export interface TableRules {
   readonly ours: readonly string[];
   /** Set columns of references and the table they refer to: only elements that refer to rows we stamped are ours, whoever owns the row. */
   readonly references?: Readonly<Record<string, string>>;
-  /** Set or map columns of our rows that are filled by contributions and are wholly ours: foreign elements are removed. */
-  readonly collected?: readonly string[];
+  /** Set columns of our rows that refer weakly to a table, are filled by contributions and are wholly ours: foreign elements are removed. */
+  readonly collected?: Readonly<Record<string, string>>;
   /** Map columns of rows that are not ours, and the closed list of keys in them that are. */
   readonly shared?: Readonly<Record<string, readonly string[]>>;
   /** Map columns of our rows of which only these keys, and those of the stamp, are ours: the others belong to the database's consumer. */

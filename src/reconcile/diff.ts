@@ -256,7 +256,7 @@ function* elementChanges(
         )
           continue;
         // An element that refers to a row which is not there yet is dropped or refused by the server: its row brings it along.
-        const child = rules.references?.[column];
+        const child = rules.references?.[column] ?? rules.collected?.[column];
         if (child && !context.replica.get(child, String(element)) && !context.assembly.row(String(element))) continue;
         yield {
           kind: 'add',
@@ -286,7 +286,7 @@ function removable(
   const child = rules.references?.[column];
   if (child)
     return ours(context, child, String(element)) && !context.withhold(ownerOf(context, child, String(element)) ?? '');
-  if (rules.collected?.includes(column)) return rowOwner !== undefined;
+  if (rules.collected?.[column] !== undefined) return rowOwner !== undefined;
   return rules.shared?.[column]?.includes(String(element)) ?? false;
 }
 

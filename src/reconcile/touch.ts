@@ -9,7 +9,7 @@ export function touchChanged(assembly: Assembly, dialect: Dialect, change: RowCh
   if (!rules) return false;
   const collections = [
     ...Object.keys(rules.references ?? {}),
-    ...(rules.collected ?? []),
+    ...Object.keys(rules.collected ?? {}),
     ...Object.keys(rules.shared ?? {}),
   ];
   const whole =

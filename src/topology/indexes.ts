@@ -1,6 +1,6 @@
 /** The indexes of the store: how translations find what concerns them without looking at everything. */
 import type { Index } from '../store/store.ts';
-import { type Inputs, type IPFacts, keyOf, type NodeNetworkFacts } from './facts.ts';
+import type { Inputs, IPFacts, NodeNetworkFacts } from './facts.ts';
 import { mirrorClaim } from './mirror-sinks.ts';
 
 /** Subnets by the Vpc that they name. */
@@ -73,7 +73,7 @@ export const indexes: readonly Index<Inputs>[] = [
   {
     name: sessionsByClaim,
     kind: 'MirrorSession',
-    values: ({ meta, spec }: Inputs['MirrorSession']) => [mirrorClaim(keyOf(meta), spec.sink)],
+    values: ({ meta, spec }: Inputs['MirrorSession']) => [mirrorClaim(meta.uid, spec.sink)],
   },
   { name: podsOfNamespace, kind: 'Pod', values: ({ meta }: Inputs['Pod']) => [meta.namespace] },
   { name: ipsOfSubnet, kind: 'IP', values: (ip: IPFacts) => [ip.spec.subnet] },

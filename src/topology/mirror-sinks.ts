@@ -1,4 +1,4 @@
-/** Sinks of MirrorSessions: their names, and what only one session can have. All of it follows from the session's name and its sink, which never changes. */
+/** Sinks of MirrorSessions: their names, and what only one session can have. All of it follows from the session's uid and its sink, which never change. */
 import { createHash } from 'node:crypto';
 import type { MirrorSessionSink } from '../api/index.ts';
 import { formatAddress, parseAddress } from '../net/address.ts';
@@ -7,11 +7,11 @@ import { formatAddress, parseAddress } from '../net/address.ts';
  * What of its sink only one session can have, as text: an interface's name, since two sessions must not mix; the identity of a tunnel,
  * since Open vSwitch makes no two alike and the collector could not tell them apart; the number of the copies between two nodes.
  */
-export function mirrorClaim(session: string, sink: MirrorSessionSink): string {
+export function mirrorClaim(uid: string, sink: MirrorSessionSink): string {
   if (sink.nodeInterface) return `interface ${sink.nodeInterface.name}`;
   if (sink.gre) return `gre ${canonical(sink.gre.remote)} ${sink.gre.key}`;
   if (sink.erspan) return `erspan ${canonical(sink.erspan.remote)} ${sink.erspan.index}`;
-  return `relay ${relayKey(session)}`;
+  return `relay ${relayKey(uid)}`;
 }
 
 /** The sink in the words of people. */
@@ -24,18 +24,16 @@ export function sinkText({ nodeInterface, pod, gre, erspan }: MirrorSessionSink)
 
 /**
  * `Mirror.name` of a session, in OVN and in Open vSwitch: short, because ovn-controller calls its tunnel `ovn-` and this, and an
- * interface's name has 15 characters; by its sink too, so that a session that is made anew with another sink never alters a mirror.
+ * interface's name has 15 characters; by its uid, so that neither a session that is made anew nor one of another cluster on the same
+ * database meets a mirror of this one.
  */
-export function mirrorName(session: string, sink: MirrorSessionSink): string {
-  const { nodeInterface, pod, gre, erspan } = sink;
-  const kind = [nodeInterface && 'interface', pod && 'pod', gre && 'gre', erspan && 'erspan'].find(Boolean);
-  const detail = nodeInterface?.name ?? pod?.name ?? `${gre?.remote ?? erspan?.remote} ${gre?.key ?? erspan?.index}`;
-  return `m${digest(`${session} ${kind} ${detail}`).toString('hex', 0, 5)}`;
+export function mirrorName(uid: string): string {
+  return `m${digest(uid).toString('hex', 0, 5)}`;
 }
 
 /** The VXLAN network identifier (24 bits) of a session's copies between two nodes. */
-export function relayKey(session: string): number {
-  return (digest(`relay ${session}`).readUIntBE(0, 3) % 0xffffff) + 1;
+export function relayKey(uid: string): number {
+  return (digest(`relay ${uid}`).readUIntBE(0, 3) % 0xffffff) + 1;
 }
 
 function canonical(text: string): string {

@@ -147,7 +147,7 @@ const hasClaim: Derivation<Inputs, boolean> = {
 function claimTaken(world: World<Inputs>, key: string, session: MirrorSessionFacts): Finding | undefined {
   if (!world.derive(hasClaim, key)) return undefined;
   const [winner] = world
-    .list(sessionsByClaim, mirrorClaim(key, session.spec.sink))
+    .list(sessionsByClaim, mirrorClaim(session.meta.uid, session.spec.sink))
     .filter((other) => world.derive(hasClaim, other))
     .map((other) => world.get('MirrorSession', other)!)
     // Who copies now goes before who was accepted once and was not permitted to.
@@ -172,7 +172,7 @@ function claimTaken(world: World<Inputs>, key: string, session: MirrorSessionFac
     };
   return {
     reason: 'PortTaken',
-    message: `The number of its copies between nodes, which follows from its name, ${held} Make a session with another name.`,
+    message: `The number of its copies between nodes ${held} Delete this session and make it anew.`,
   };
 }
 
@@ -200,7 +200,7 @@ export const mirrorPlan: Derivation<Inputs, MirrorPlan | undefined> = {
     if (!mechanism) return undefined;
     const { pod } = session.spec.sink;
     const sink = pod && world.derive(podPort, `${session.meta.namespace}/${pod.name}`);
-    return { mechanism, sink, relay: sink && mechanism === 'OpenVSwitch' ? relayOf(world, key, sink) : undefined };
+    return { mechanism, sink, relay: sink && mechanism === 'OpenVSwitch' ? relayOf(world, session, sink) : undefined };
   },
 };
 
@@ -239,9 +239,9 @@ function isFirstToPod(world: World<Inputs>, { meta, mechanism }: MirrorSessionFa
   return first === undefined || first.meta.name === meta.name;
 }
 
-function relayOf(world: World<Inputs>, key: string, { node }: PodPort): MirrorSessionRelay {
+function relayOf(world: World<Inputs>, { meta }: MirrorSessionFacts, { node }: PodPort): MirrorSessionRelay {
   const address = world.get('NodeNetwork', node)?.tunnelAddress;
-  return { node, key: relayKey(key), ...(address === undefined ? {} : { address }) };
+  return { node, key: relayKey(meta.uid), ...(address === undefined ? {} : { address }) };
 }
 
 /** Keys of the sessions in force that copy a pod's traffic. */
@@ -279,9 +279,9 @@ export const ovnMirror: Derivation<
   compute(world, key) {
     const plan = world.derive(mirrorPlan, key);
     if (plan?.mechanism !== 'OVN') return undefined;
-    const sink = world.get('MirrorSession', key)!.spec.sink;
-    const { pod, gre, erspan } = sink;
-    const name = mirrorName(key, sink);
+    const { meta, spec } = world.get('MirrorSession', key)!;
+    const { pod, gre, erspan } = spec.sink;
+    const name = mirrorName(meta.uid);
     if (gre) return { name, type: 'gre', sink: gre.remote, index: gre.key };
     if (erspan) return { name, type: 'erspan', sink: erspan.remote, index: erspan.index };
     // An interface of a node is found by this text: `Interface.external_ids:mirror-id` (ovn-nb(5), Mirror.sink).

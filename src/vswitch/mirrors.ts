@@ -56,7 +56,7 @@ export const nodeMirror: Derivation<AgentInputs, NodeMirror | undefined> = {
     if (!session?.mechanism || mirroringPermits(world, session)) return undefined;
     const { sink, podSelector, direction } = session.spec;
     const { namespace } = session.meta;
-    const name = mirrorName(key, sink);
+    const name = mirrorName(session.meta.uid);
     const sandboxes = world.all('Sandbox').flatMap((sandbox) => {
       const facts = world.get('Sandbox', sandbox);
       return facts?.pod.namespace === namespace ? [{ sandbox, facts }] : [];

@@ -5,6 +5,7 @@ import { buildConditions, type Condition } from '../../src/api/index.ts';
 import { allKinds } from '../../src/kinds/index.ts';
 import { setName } from '../../src/northbound/rows.ts';
 import type { Value } from '../../src/ovsdb/index.ts';
+import type { Output } from '../../src/reconcile/output.ts';
 import type { Inputs } from '../../src/topology/facts.ts';
 import { keyOf } from '../../src/topology/facts.ts';
 import { idOf, storeOf, translate } from '../laws/controller-line.ts';
@@ -67,6 +68,13 @@ export function meaning(file: string, kind: string): string {
     return typeof one === 'string' ? said(one) : one;
   };
 
+  // What an owner contributes to a row of its own.
+  const contributed = (output: Output | undefined, uuid: string): Readonly<Record<string, unknown>> => {
+    const columns: Record<string, unknown[]> = {};
+    for (const { row, column, element } of output?.contributions ?? [])
+      if (row === uuid) columns[column] = [...(columns[column] ?? []), value(element)].sort();
+    return columns;
+  };
   const own = owners.filter((each) => each.kind === kind);
   const rows = Object.fromEntries(
     own.flatMap((each) =>
@@ -79,6 +87,7 @@ export function meaning(file: string, kind: string): string {
               each === undefined ? [] : [[column, value(each)]],
             ),
           ),
+          ...contributed(outputs.get(idOf(each))?.output, row.uuid),
         },
       ]),
     ),

@@ -48,7 +48,7 @@ export function northbound(context: Northbound, world: World<Inputs>, key: strin
         ),
         ...limitRows(context, world, key, ip),
       ],
-      contributions: nodePods(context, world, key, network.vpc),
+      contributions: [...nodePods(context, world, key, network.vpc), ...mirrors(context, world, key, ip)],
     },
   };
 }
@@ -95,7 +95,6 @@ function columns(context: Northbound, world: World<Inputs>, ip: IPFacts, network
       : new Map(),
     dhcpv4_options: options('ipv4'),
     dhcpv6_options: options('ipv6'),
-    mirror_rules: mirrorRules(context, world, ip),
     external_ids: ip.spec.target
       ? map({
           [ip.spec.target.kind === 'Pod' ? 'pod' : 'virtual-machine']: `${ip.meta.namespace}/${ip.spec.target.name}`,
@@ -104,12 +103,19 @@ function columns(context: Northbound, world: World<Inputs>, ip: IPFacts, network
   };
 }
 
-/** The Mirrors of the sessions that copy the pod's traffic. */
-function mirrorRules(context: Northbound, world: World<Inputs>, ip: IPFacts): ReadonlySet<string> | undefined {
-  if (!ip.bound || ip.spec.target?.kind !== 'Pod') return undefined;
+/**
+ * The Mirrors of the sessions that copy the pod's traffic. Contributed, though the row is the IP's own: a Mirror goes whatever the IP's
+ * own state, and is not missed then.
+ */
+function mirrors(context: Northbound, world: World<Inputs>, key: string, ip: IPFacts): readonly Contribution[] {
+  if (!ip.bound || ip.spec.target?.kind !== 'Pod') return [];
   const pod = `${ip.meta.namespace}/${ip.spec.target.name}`;
-  const mirrors = world.derive(mirrorsOfPod, pod);
+  const copied = world.derive(mirrorsOfPod, pod);
   // A port of an earlier life of the pod has other labels than this one.
-  if (mirrors.length === 0 || world.derive(podPort, pod)?.port !== portOf(ip)) return undefined;
-  return new Set(mirrors.map(({ session, name }) => mirrorOf(context, session, name)));
+  if (copied.length === 0 || world.derive(podPort, pod)?.ip !== key) return [];
+  const own = uuidOf(context, 'Logical_Switch_Port', `IP/${key}`);
+  return copied.map(({ session, name }) => ({
+    ...{ table: 'Logical_Switch_Port', row: own, column: 'mirror_rules' },
+    element: mirrorOf(context, session, name),
+  }));
 }
