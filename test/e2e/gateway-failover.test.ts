@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Cluster, type RunningPod } from '../support/cluster.ts';
 import type { ExternalHost } from '../support/external.ts';
@@ -153,6 +154,30 @@ describe('a Gateway', function () {
     });
     await during('ovn-controller is killed', 6, () => node.kill('ovn-controller'));
     await node.start('ovn-controller');
+    await isOn('n1');
+  });
+
+  it('stays where it is when agents and the controller are killed and start again', async () => {
+    const { bed } = cluster;
+    const watch = await Daemon.start({
+      ...{ name: 'watch-group', manifest: bed.manifest, env: bed.central.env },
+      command: [
+        'ovsdb-client',
+        'monitor',
+        bed.northbound.unix,
+        'OVN_Northbound',
+        'HA_Chassis',
+        'chassis_name,priority',
+      ],
+      ready: { kind: 'line', pattern: /initial/ },
+    });
+    await during('agent and controller start again', 15, async () => {
+      await cluster.restartAgent('n1');
+      await cluster.restartController();
+      await cluster.wait('vnode/n1');
+    });
+    await watch.kill();
+    assert.doesNotMatch(await readFile(watch.logFile, 'utf8'), /insert|delete|old/, 'the group stays as it is');
     await isOn('n1');
   });
 

@@ -8,7 +8,7 @@ import { uplinksOfNode } from '../../topology/provider-networks.ts';
 import { subnetNetwork } from '../../topology/subnets.ts';
 import { type Finding, noNetworkConfig, verdict } from '../../topology/verdict.ts';
 import { encapsulationOf, hasAddress, tunnelAddressOf, wantedTunnelAddress } from '../../vswitch/chassis.ts';
-import { type AgentInputs, local } from '../../vswitch/facts.ts';
+import { type AgentInputs, local, type UplinkFacts } from '../../vswitch/facts.ts';
 import { uplinkOwner } from '../../vswitch/uplink.ts';
 
 /** `message` of an entry of `status.providerNetworks`, in characters. */
@@ -29,7 +29,7 @@ export function report(world: World<AgentInputs>, node: string): NodeReport | un
   const host = world.get('Host', local);
   if (!host || (database?.connected && !hasLooked(world, node))) return undefined;
   const tunnel = tunnelOf(world, node);
-  const uplinks = providerNetworks(world);
+  const uplinks = providerNetworks(world, node);
   const mirrors = mirrorStates(world);
   return {
     verdicts: {
@@ -70,20 +70,31 @@ function hasLooked(world: World<AgentInputs>, node: string): boolean {
 const owners = (node: string): readonly string[] => [`OpenVSwitch/${local}`, `NodeNetwork/${node}`];
 
 /** The node's bridges of ProviderNetworks, by name of those. */
-function providerNetworks(world: World<AgentInputs>): readonly NodeNetworkProviderNetwork[] {
+function providerNetworks(world: World<AgentInputs>, node: string): readonly NodeNetworkProviderNetwork[] {
   return world.all('Uplink').flatMap((name) => {
     const facts = world.get('Uplink', name);
     if (!facts) return [];
-    const { interface: card, bridge, state, message } = facts;
+    const { state, message } = hasStarted(facts) ? facts : (saidBefore(world, node, name, facts) ?? facts);
     return [
       {
-        ...{ name, interface: card },
-        ...(facts.memory ? { bridge } : {}),
+        ...{ name, interface: facts.interface },
+        ...(facts.memory ? { bridge: facts.bridge } : {}),
         ...(state === undefined ? {} : { state }),
         ...(message === undefined ? {} : { message: message.slice(0, LONGEST_MESSAGE) }),
       },
     ];
   });
+}
+
+/** Whether the agent has looked at a card that is in its bridge: right after its start it has not, and while ovs-vswitchd is away it can't. */
+const hasStarted = ({ memory, state, message }: UplinkFacts): boolean =>
+  memory?.step !== 'moved' || state !== undefined || message !== undefined;
+
+/** What the status says already. It stands: Gateways would leave the node for every restart of its agent. */
+function saidBefore(world: World<AgentInputs>, node: string, network: string, { interface: card }: UplinkFacts) {
+  return world
+    .get('NodeNetwork', node)
+    ?.providerNetworks.find((each) => each.name === network && each.interface === card);
 }
 
 /** The node's end of the tunnels, with the largest packet of a pod that they carry, in bytes. */
@@ -174,7 +185,7 @@ function unreadiness(world: World<AgentInputs>, node: string, mtu: number | unde
       reason: 'EgressDown',
       message: `${filter} Until then node ${node} hides no addresses of pods, and does not keep Vpcs apart.`,
     };
-  const undone = providerNetworks(world).find(({ state }) => state === 'RolledBack');
+  const undone = providerNetworks(world, node).find(({ state }) => state === 'RolledBack');
   if (undone)
     return { reason: 'RolledBack', message: `ProviderNetwork ${undone.name}: ${undone.message ?? undone.interface}` };
   const large = world.all('Subnet').find((name) => (world.derive(subnetNetwork, name)?.mtu ?? 0) > (mtu ?? Infinity));
