@@ -130,7 +130,6 @@ function dependencies(changes: readonly Change[]): Map<Owner, Set<Owner>> {
       const gone = deleted.get(change.uuid);
       if (gone !== undefined) need(gone, change.owner);
     }
-    if (change.kind === 'remove') need(deleted.get(String(change.element)) ?? change.owner, change.owner);
     if (change.kind === 'update')
       for (const uuid of change.released) need(deleted.get(uuid) ?? change.owner, change.owner);
   }
