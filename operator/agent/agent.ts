@@ -439,7 +439,8 @@ export class Agent {
     const row = this.#database.interfaceRow(device);
     if (!row || !readStamp(row.external_ids, nodeInstallation)) return undefined;
     const error = typeof row.error === 'string' && row.error !== '' ? row.error : undefined;
-    return { number: typeof row.ofport === 'number' ? row.ofport : undefined, requested: undefined, error };
+    const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
+    return { number: number(row.ofport), requested: number(row.ofport_request), error };
   }
 
   #reporting(observer: LineObserver | undefined): LineObserver {

@@ -6,7 +6,7 @@
 import type { Log } from '../../src/log.ts';
 import { equal } from '../../src/store/equal.ts';
 import type { DeviceFacts } from '../../src/vswitch/facts.ts';
-import type { MirrorDevice } from '../../src/vswitch/mirrors.ts';
+import { type MirrorDevice, requestedMirrorPort } from '../../src/vswitch/mirrors.ts';
 import type { DevicePort } from './attachment-devices.ts';
 import { CommandError, runCommand } from './command.ts';
 import { setSysctl } from './sysctl.ts';
@@ -103,11 +103,12 @@ export class MirrorDevices {
 
   /** @returns false if the kernel refused something that it may take later */
   async #settle({ device, handTo }: MirrorDevice): Promise<boolean> {
+    const losses = this.#facts.get(device)?.losses ?? 0;
     try {
       const port = this.#options.portOf(device);
       if (port?.error !== undefined) {
         const problem = `Open vSwitch can not make the interface ${device}: ${port.error}. If one exists that is none of ours, remove it or make a session with another interface.`;
-        this.#tell(device, { losses: 0, problem });
+        this.#tell(device, { losses, problem });
         return true;
       }
       // An interface of this name may be somebody else's: it is touched only once ovs-vswitchd says that it made it.
@@ -117,14 +118,19 @@ export class MirrorDevices {
       }
       const link = await linkOf(device);
       if (!link) {
-        this.#tell(device, { losses: 0, problem: `Interface ${device} does not exist: does ovs-vswitchd run?` });
+        // Once ovs-vswitchd has done what was asked of it last: before that, the device may still be in the making.
+        const asked = requestedMirrorPort(device, losses);
+        const lost = port?.requested === asked && (asked ?? port?.number) === port?.number;
+        if (lost) this.#options.log.warn('the interface of a mirror was deleted and is made anew', { device });
+        const problem = `Interface ${device} does not exist: does ovs-vswitchd run?`;
+        this.#tell(device, { losses: lost ? losses + 1 : losses, problem });
         return true;
       }
       await this.#prepare(device, link);
       const target = handTo === undefined ? undefined : await linkOf(handTo);
       if (handTo !== undefined && !target) {
         this.#tell(device, {
-          losses: 0,
+          losses,
           problem: `Interface ${handTo} of the pod that gets the copies does not exist.`,
         });
         return true;
@@ -138,13 +144,13 @@ export class MirrorDevices {
         this.#told.set(device, wanted);
         this.#options.log.info('a mirror has its interface', { device, handTo });
       }
-      this.#tell(device, { losses: 0, problem: undefined });
+      this.#tell(device, { losses, problem: undefined });
       return true;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       this.#options.log.warn('the interface of a mirror can not be set up', { device, error });
       const reason = error.stderr.replaceAll('\n', '; ');
-      this.#tell(device, { losses: 0, problem: `Interface ${device} can not be set up: ${reason}.` });
+      this.#tell(device, { losses, problem: `Interface ${device} can not be set up: ${reason}.` });
       return false;
     }
   }

@@ -21,6 +21,17 @@ export const relayUdpPort = 4790;
 /** Bytes: no pod sends larger packets, whatever the node's network carries. */
 export const mirrorMtu = 9216;
 
+/** Port numbers that are asked for after a loss: above those of the nodes' attachments, below OpenFlow's reserved ones. */
+const firstRequest = 61_000;
+const requests = 4_000;
+
+/** The port number to ask for when a mirror's interface was deleted so many times behind ovs-vswitchd's back, which makes it anew then. */
+export function requestedMirrorPort(device: string, losses: number): number | undefined {
+  if (losses === 0) return undefined;
+  const own = [...device].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % requests, 0);
+  return firstRequest + ((own + losses) % requests);
+}
+
 /** A port that a session has on this node. */
 export interface MirrorPort {
   /** Name of the interface. */

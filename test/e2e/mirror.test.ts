@@ -343,6 +343,8 @@ describe('a MirrorSession', function () {
     await copied('after the controller');
     await run('ip', ['-n', netnsOf('n1'), 'link', 'set', 'mirror0', 'down']);
     await copied('after somebody put mirror0 down');
+    await run('ip', ['-n', netnsOf('n1'), 'link', 'delete', 'mirror0']);
+    await copied('after somebody deleted mirror0');
     await Promise.all([reason('look', 'Mirroring'), reason('near', 'Mirroring')]);
   });
 

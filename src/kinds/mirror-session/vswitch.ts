@@ -6,7 +6,7 @@ import { rowId } from '../../reconcile/row-id.ts';
 import type { World } from '../../store/store.ts';
 import { type AgentInputs, local } from '../../vswitch/facts.ts';
 import { nodeInstallation } from '../../vswitch/managed.ts';
-import { type MirrorPort, mirrorMtu, type NodeMirror, nodeMirror } from '../../vswitch/mirrors.ts';
+import { type MirrorPort, mirrorMtu, type NodeMirror, nodeMirror, requestedMirrorPort } from '../../vswitch/mirrors.ts';
 import { portId, portRows } from '../../vswitch/port.ts';
 
 /** The rows of one session on this node. */
@@ -23,8 +23,8 @@ export function vswitch(world: World<AgentInputs>, key: string): Translation {
     resolved: true,
     output: {
       rows: [
-        ...(output ? portRows(owner, bridge, { ...columns(output), ...(trunks ? { trunks } : {}) }) : []),
-        ...(input ? portRows(owner, bridge, columns(input)) : []),
+        ...(output ? portRows(owner, bridge, { ...columns(world, output), ...(trunks ? { trunks } : {}) }) : []),
+        ...(input ? portRows(owner, bridge, columns(world, input)) : []),
         ...(output && mirror.ours
           ? [mirrorRow(owner, bridge, mirror.name, selected, portId(owner, output.device))]
           : []),
@@ -34,7 +34,8 @@ export function vswitch(world: World<AgentInputs>, key: string): Translation {
   };
 }
 
-function columns({ device, type, options, externalIds }: MirrorPort) {
+function columns(world: World<AgentInputs>, { device, type, options, externalIds }: MirrorPort) {
+  const request = requestedMirrorPort(device, world.get('Device', device)?.losses ?? 0);
   return {
     name: device,
     columns: {
@@ -42,6 +43,7 @@ function columns({ device, type, options, externalIds }: MirrorPort) {
       options: new Map(Object.entries(options)),
       external_ids: new Map(Object.entries(externalIds)),
       ...(type === 'internal' ? { mtu_request: mirrorMtu } : {}),
+      ...(request === undefined ? {} : { ofport_request: request }),
     },
   };
 }
