@@ -74,7 +74,11 @@ describe('egress by the nodes', function () {
       pod: await oneMore(...podNamed(200)),
     });
     const small = await cost();
-    life.put(...upTo(10, nodeNamed).flat(), ...upTo(300, (index) => subnetNamed(index + 1)), ...upTo(50, podNamed).flat());
+    life.put(
+      ...upTo(10, nodeNamed).flat(),
+      ...upTo(300, (index) => subnetNamed(index + 1)),
+      ...upTo(50, podNamed).flat(),
+    );
     await life.settled();
     const { all = 0, ...tables } = await rows();
     const words = Object.entries(tables).map(([table, count]) => `${count} ${table}`);

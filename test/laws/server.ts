@@ -7,11 +7,10 @@ import { OvsdbBed, type OvsdbServer } from '../support/ovsdb-server.ts';
 
 /** Tables in which anything of ours, or of a foreigner in these tests, can stand. */
 const looked = Object.keys(northbound.tables);
-/** Those whose rows are nobody's children. A group that a router's port refers to goes after the router. */
-const written = [
-  looked.filter((table) => !northbound.tables[table]?.parent && table !== 'HA_Chassis_Group'),
-  ['HA_Chassis_Group'],
-];
+/** What the children of a router refer to strongly: it goes after the router. */
+const referred = ['HA_Chassis_Group', 'Address_Set'];
+/** Tables whose rows are nobody's children, in an order in which they can be emptied. */
+const written = [looked.filter((table) => !northbound.tables[table]?.parent && !referred.includes(table)), referred];
 
 /** A northbound database and somebody else who looks at it and writes into it. */
 export class NorthboundBed {
