@@ -24,7 +24,7 @@ import { type CommitResult, commit, type Refusal } from './commit.ts';
 import { type Confirmation, Confirmations } from './confirmations.ts';
 import type { Dialect } from './dialect.ts';
 import { type Change, type Difference, diff, type ReadReplica } from './diff.ts';
-import { nothing, type Owner, type Translation } from './output.ts';
+import { nothing, type Output, type Owner, type Translation } from './output.ts';
 import { units, withoutBlocked } from './plan.ts';
 import type { LineInputs, Programming } from './programming.ts';
 import { recall, stamped } from './recall.ts';
@@ -320,11 +320,14 @@ export class Line<Inputs extends LineInputs> {
   #hold(owner: Owner): void {
     // What was wanted last may not be in the database, or not all of it: then the database says what is.
     const known = !this.#unconfirmed.delete(owner) && this.#assembly.output(owner) !== undefined;
-    if (known) return;
+    if (!known) this.#assembly.apply(owner, this.#recall(owner));
+  }
+
+  #recall(owner: Owner): Output {
     const { database, dialect, installation } = this.#options;
     const find = (table: string, of: Owner) =>
       database.has(table, 'external_ids') ? database.replica.table(table).find('external_ids:subnetes-owner', of) : [];
-    this.#assembly.apply(owner, recall(owner, { find }, dialect, installation));
+    return recall(owner, { find }, dialect, installation);
   }
 
   #forget(owner: Owner): void {
@@ -383,7 +386,9 @@ export class Line<Inputs extends LineInputs> {
         this.#unconfirmed.add(owner);
       } else if (!this.#failed.has(owner)) {
         const message = 'Waits for a row that it hangs on: see the objects that it names.';
-        this.#program(owner, { state: 'withheld', message, realised: false });
+        // What it had before that row was missing stays.
+        const state = this.#recall(owner).rows.length > 0 ? 'held' : 'withheld';
+        this.#program(owner, { state, message, realised: false });
       }
     }
   }
