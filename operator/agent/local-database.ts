@@ -3,7 +3,7 @@
  * fence of this line: of two agents on one node only one can write.
  */
 import type { Log } from '../../src/log.ts';
-import { type Operation, OvsdbClient, type Row } from '../../src/ovsdb/index.ts';
+import { type Mutation, type Operation, OvsdbClient, type Row } from '../../src/ovsdb/index.ts';
 import { readStamp } from '../../src/reconcile/dialect.ts';
 import type { OpenVSwitchFacts } from '../../src/vswitch/facts.ts';
 import {
@@ -19,6 +19,8 @@ import {
 
 /** Name of the lock in the local database (RFC 7047 section 4.1.8): an <id>, so without a dash. */
 const agentLock = 'subnetes_agent';
+
+const endOfRestoreWait: readonly Mutation[] = [['other_config', 'delete', new Set([restoreWaitKey])]];
 
 /** How a {@link LocalDatabase} is set up. */
 export type LocalDatabaseOptions = {
@@ -37,6 +39,8 @@ export class LocalDatabase {
   #systemId: string | undefined;
   /** Whether a flow-restore-wait that ovn-controller left behind is removed now, see {@link forwardAtOnce}. */
   #forwardAtOnce = true;
+  /** Whether its removal is under way. */
+  #endingRestoreWait = false;
 
   constructor(options: LocalDatabaseOptions) {
     this.#options = options;
@@ -48,7 +52,7 @@ export class LocalDatabase {
     this.client.replica.on('changes', (changes) => {
       if (changes.some(({ table }) => table === 'Open_vSwitch' || table === 'Bridge')) this.#tell();
     });
-    for (const event of ['synced', 'disconnected'] as const) this.client.on(event, () => this.#tell());
+    for (const event of ['synced', 'disconnected', 'locked'] as const) this.client.on(event, () => this.#tell());
   }
 
   /** Connects; resolves when the content is known and the lock is ours. */
@@ -127,8 +131,34 @@ export class LocalDatabase {
   }
 
   #tell(): void {
+    this.#endRestoreWait();
     const facts = this.#facts();
     if (facts) this.#options.onFacts(facts);
+  }
+
+  /**
+   * Removes a flow-restore-wait that ovn-controller left behind, once; one that somebody else set for a reason of his own stays. It is not
+   * left to the line, which waits for the API server: that may be behind a bridge that forwards nothing before this is done.
+   */
+  #endRestoreWait(): void {
+    const [root] = this.client.replica.table('Open_vSwitch').rows();
+    if (!root) return;
+    const [ids, settings] = [asMap(root.external_ids), asMap(root.other_config)];
+    const isLeft = ids.get(restoreWaitManagedKey) === 'true' && settings.get(restoreWaitKey) === 'true';
+    if (isLeft && this.#forwardAtOnce && this.holdsLock && !this.#endingRestoreWait) {
+      this.#endingRestoreWait = true;
+      this.client
+        .transact([...this.fence(), { op: 'mutate', table: 'Open_vSwitch', where: [], mutations: endOfRestoreWait }])
+        .then(
+          () => this.#options.log.info('flow-restore-wait was removed: the bridges of the node forward at once'),
+          (error: unknown) => this.#options.log.warn('flow-restore-wait could not be removed', { error }),
+        )
+        .finally(() => {
+          this.#endingRestoreWait = false;
+        });
+    }
+    // Removed, or there is nothing to remove: what ovn-controller sets from now on is for the next start of ovs-vswitchd.
+    if (!isLeft) this.#forwardAtOnce = false;
   }
 
   #facts(): OpenVSwitchFacts | undefined {
@@ -149,7 +179,6 @@ export class LocalDatabase {
       bridge: bridge?._uuid,
       present,
       foreignMappings: this.#foreignMappings(ids.get(bridgeMappingsKey)),
-      restoreWait: this.#restoreWait(ids, asMap(root.other_config).get(restoreWaitKey)),
       registered: asMap(bridge?.external_ids).has('ovn-startup-ts'),
       bridges: [...replica.table('Bridge').rows()].map(({ name }) => String(name)).sort(),
       version: typeof root.ovs_version === 'string' ? root.ovs_version : undefined,
@@ -167,13 +196,6 @@ export class LocalDatabase {
         const [row] = bridges.find('name', entry.slice(entry.indexOf(':') + 1));
         return entry !== '' && !readStamp(row?.external_ids, nodeInstallation);
       });
-  }
-
-  /** The value that may stay. One that somebody else set for a reason of his own always may. */
-  #restoreWait(ids: ReadonlyMap<string, string>, value: string | undefined): string | undefined {
-    const managed = ids.get(restoreWaitManagedKey) === 'true' && value === 'true';
-    if (!managed) this.#forwardAtOnce = false;
-    return managed && this.#forwardAtOnce ? undefined : value;
   }
 }
 

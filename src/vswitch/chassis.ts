@@ -8,7 +8,7 @@ import { type Contribution, nothing, type Translation } from '../reconcile/outpu
 import type { World } from '../store/store.ts';
 import { configOf } from '../topology/join-network.ts';
 import { type AgentInputs, local } from './facts.ts';
-import { bridgeMappingsKey, chassisKeys, restoreWaitKey } from './managed.ts';
+import { bridgeMappingsKey, chassisKeys } from './managed.ts';
 import { bridgeMappings } from './uplink.ts';
 
 /** `ovn-encap-type` of each encapsulation. */
@@ -67,7 +67,6 @@ export function translateChassis(world: World<AgentInputs>): Translation {
       contributions: [
         ...chassisKeys.flatMap((key) => entry('external_ids', key, known[key] ?? database.present[key])),
         ...entry('external_ids', bridgeMappingsKey, bridgeMappings(world)),
-        ...entry('other_config', restoreWaitKey, database.restoreWait),
       ],
     },
   };

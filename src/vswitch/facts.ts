@@ -33,8 +33,6 @@ export interface OpenVSwitchFacts {
   readonly present: Readonly<Record<string, string>>;
   /** Entries `network:bridge` of `external_ids:ovn-bridge-mappings` whose bridge is none of ours. */
   readonly foreignMappings: readonly string[];
-  /** The value of `other_config:flow-restore-wait`, if it is to stay. */
-  readonly restoreWait: string | undefined;
   /** Whether ovn-controller has been connected to the southbound database since its start (`Bridge.external_ids:ovn-startup-ts`). */
   readonly registered: boolean;
   /** Names of all bridges, sorted. */

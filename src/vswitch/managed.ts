@@ -30,7 +30,7 @@ export const bridgeMappingsKey = 'ovn-bridge-mappings';
 /** Keys of `Bridge.other_config` and `Bridge.external_ids` that are ours, in bridges that we made. */
 export const bridgeKeys = { mac: 'hwaddr', memory: 'subnetes-uplink' } as const;
 
-/** Key of `Open_vSwitch.other_config` with which ovs-vswitchd forwards nothing until somebody removes it. */
+/** Key of `Open_vSwitch.other_config` with which ovs-vswitchd forwards nothing until somebody removes it; ovn-controller's, not ours. */
 export const restoreWaitKey = 'flow-restore-wait';
 
 /** Key of `Open_vSwitch.external_ids` by which ovn-controller says that it set {@link restoreWaitKey}. */
@@ -57,7 +57,7 @@ export const vswitch: Dialect = {
     Open_vSwitch: {
       ours: [],
       references: { bridges: 'Bridge' },
-      shared: { external_ids: [...chassisKeys, bridgeMappingsKey], other_config: [restoreWaitKey] },
+      shared: { external_ids: [...chassisKeys, bridgeMappingsKey] },
     },
     Bridge: {
       ours: ['name', 'datapath_type', 'fail_mode'],

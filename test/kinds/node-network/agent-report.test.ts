@@ -17,7 +17,6 @@ const openVSwitch: AgentInputs['OpenVSwitch'] = {
   root: '0b6c9e1a-0000-4000-8000-000000000000',
   bridge: '0b6c9e1a-0000-4000-8000-000000000001',
   present: { 'system-id': 'chassis-1' },
-  restoreWait: undefined,
   foreignMappings: [],
   registered: true,
   bridges: ['br-int'],
