@@ -176,6 +176,8 @@ describe('a Gateway', function () {
       await cluster.restartController();
       await cluster.wait('vnode/n1');
     });
+    // The Lease of the one that was killed has to run out first.
+    await eventually('it leads', patience, async () => (await cluster.controller.metric('subnetes_leader')) === 1);
     await watch.kill();
     assert.doesNotMatch(await readFile(watch.logFile, 'utf8'), /insert|delete|old/, 'the group stays as it is');
     await isOn('n1');
