@@ -75,7 +75,8 @@ function swap(database: OvsdbClient, key: string, epoch: number): readonly Opera
     where,
     columns: ['external_ids'],
     until: '==',
-    rows: [{ external_ids: row.external_ids }],
+    // As they were when the epoch was compared: the replica alters its maps in place.
+    rows: [{ external_ids: new Map(row.external_ids instanceof Map ? row.external_ids : []) }],
     timeout: 0,
   };
   const mutations = [
