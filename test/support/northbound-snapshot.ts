@@ -5,8 +5,10 @@ import type { Cluster } from './cluster.ts';
 
 /** The rows of every table that the product writes, each as one line of text, sorted; the UUIDs are in them. */
 export async function northboundSnapshot(cluster: Cluster): Promise<readonly string[]> {
+  // NB_Global's one row is OVN's: a database that was lost gets another.
+  const own = Object.entries(northbound.tables).filter(([, { ours }]) => ours.length > 0);
   const tables = await Promise.all(
-    Object.entries(northbound.tables).map(async ([table, { ours, references = {} }]) => {
+    own.map(async ([table, { ours, references = {} }]) => {
       const columns = ['_uuid', ...ours, ...Object.keys(references)].join(',');
       const text = await cluster.bed.nbctl('--format=json', `--columns=${columns}`, 'list', table);
       const { data } = JSON.parse(text) as { readonly data: readonly (readonly unknown[])[] };
