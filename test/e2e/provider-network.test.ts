@@ -24,8 +24,9 @@ describe('a ProviderNetwork', function () {
   after(() => cluster?.down());
 
   afterEach(async function () {
+    this.timeout(120_000);
     if (this.currentTest?.state === 'failed') return;
-    await cluster.kubectl('delete', 'vprov', '--all', '--timeout=30s');
+    await cluster.kubectl('delete', 'vprov', '--all', '--timeout=90s');
     for (const { name } of cluster.bed.nodes) await nothingIsLeft(name);
   });
 
