@@ -1,5 +1,4 @@
 /** What allocation has to do, as pure functions of the world: which pods lack an IP, which IPs lack an address or a binding, which nodes a join address. */
-import { createHash } from 'node:crypto';
 import type { NodeNetworkAttachment } from '../api/index.ts';
 import { type Address, type Family, formatAddress, parseAddress } from '../net/address.ts';
 import { contains } from '../net/cidr.ts';
@@ -9,6 +8,7 @@ import { gatewayAddresses, gatewayFinding, gatewayIpName, gatewayReferences } fr
 import { ipsByTarget, nodesByJoinAddress, targetKey } from '../topology/indexes.ts';
 import { ipFinding, ipPhase, ipReferences, missingFamilies } from '../topology/ip.ts';
 import { attachedVpcs, configOf, hasNodePorts, joinNetworkOf } from '../topology/join-network.ts';
+import { nameHash } from '../topology/name-hash.ts';
 import { byAge } from '../topology/precedence.ts';
 import { candidates } from '../topology/serving.ts';
 import { subnetNetwork } from '../topology/subnets.ts';
@@ -155,9 +155,6 @@ export function chooseJoinAddresses(
 
 /** Name of the IP that the controller makes for one life of a pod: a second attempt at a create says AlreadyExists. */
 export function ipName(pod: string, uid: string, networkInterface: string, attempt: number): string {
-  const digest = createHash('sha256')
-    .update([uid, networkInterface, ...(attempt > 0 ? [String(attempt)] : [])].join('\0'))
-    .digest();
-  const hash = [...digest.subarray(0, 10)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte & 31]).join('');
+  const hash = nameHash(uid, networkInterface, ...(attempt > 0 ? [String(attempt)] : []));
   return `${pod.slice(0, 242).replace(/[.-]+$/, '')}-${hash}`;
 }

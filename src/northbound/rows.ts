@@ -1,4 +1,5 @@
 /** How kinds write rows of OVN_Northbound: UUIDs that follow from names, and the server's capabilities. */
+import type { Family } from '../net/address.ts';
 import type { Uuid, Value } from '../ovsdb/index.ts';
 import type { Owner, Row } from '../reconcile/output.ts';
 import { rowId } from '../reconcile/row-id.ts';
@@ -30,6 +31,9 @@ export function row(
 export function map(entries: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
+
+/** The protocol of a family in OVN's matches (ovn-sb(5), Logical_Flow.match), and in the address sets of a Port_Group. */
+export const ipOf = (family: Family): 'ip4' | 'ip6' => (family === 'ipv4' ? 'ip4' : 'ip6');
 
 /** Name of an Address_Set or Port_Group, from the row's UUID: OVN's names allow `[a-zA-Z_.][a-zA-Z_.0-9]*` only, Kubernetes' names don't fit. */
 export function setName(uuid: Uuid): string {

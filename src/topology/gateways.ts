@@ -16,6 +16,7 @@ import { gatewayActivity } from './gateway-placement.ts';
 import { gatewaysOfSubnet, gatewaysOfVpc, ipsByAddress, ipsByTarget, subnetsOfGateway, targetKey } from './indexes.ts';
 import { addressFinding, describe, hasStanding, ipFinding, winnerOf } from './ip.ts';
 import { configOf, vpcFinding } from './join-network.ts';
+import { nameHash } from './name-hash.ts';
 import { byAge, precedes } from './precedence.ts';
 import { acceptedSubnetsOf, type SubnetNetwork, subnetFinding, subnetNetwork } from './subnets.ts';
 import { type Finding, noNetworkConfig } from './verdict.ts';
@@ -198,9 +199,7 @@ export function gatewayNeeds(world: World<Inputs>, key: string): boolean {
 
 /** Name of the IP object for an address that somebody wrote, or for the one that is allocated of a family. */
 export function gatewayIpName(gateway: string, slot: string): string {
-  const digest = createHash('sha256').update(`${gateway}\0${slot}`).digest();
-  const hash = [...digest.subarray(0, 10)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte & 31]).join('');
-  return `gateway-${gateway.slice(0, 200)}-${hash}`;
+  return `gateway-${gateway.slice(0, 200)}-${nameHash(gateway, slot)}`;
 }
 
 /** Why a Gateway is not accepted: an address that it can't have. */

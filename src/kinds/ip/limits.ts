@@ -5,7 +5,7 @@
 import { type Family, formatAddress } from '../../net/address.ts';
 import { type Cidr, formatCidr } from '../../net/cidr.ts';
 import type { PortSpan, Traffic } from '../../net/traffic.ts';
-import { type Northbound, row, switchOf } from '../../northbound/rows.ts';
+import { ipOf, type Northbound, row, switchOf } from '../../northbound/rows.ts';
 import type { Row } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs, IPFacts } from '../../topology/facts.ts';
@@ -76,7 +76,7 @@ function classMatch({ peers, ports }: Traffic, field: 'src' | 'dst'): string {
 
 function familyMatch(peers: readonly Cidr[], family: Family, field: 'src' | 'dst'): readonly string[] {
   const own = peers.filter((cidr) => cidr.family === family);
-  const protocol = family === 'ipv4' ? 'ip4' : 'ip6';
+  const protocol = ipOf(family);
   if (own.length === 0) return [];
   if (own.some(({ prefix }) => prefix === 0)) return [protocol];
   return [`${protocol}.${field} == {${own.map(networkText).join(', ')}}`];

@@ -4,9 +4,9 @@
  * leave the Vpc through it: one policy per family for all of them, whose match is the address set that OVN makes of their Port_Group.
  */
 import type { NodeNetworkAttachment } from '../../api/index.ts';
-import { bitsOf, type Family, familyOf, formatAddress, parseAddress } from '../../net/address.ts';
+import { bitsOf, familyOf, formatAddress, parseAddress } from '../../net/address.ts';
 import { nodePortName } from '../../northbound/names.ts';
-import { joinSwitchOf, map, type Northbound, nodePodsOf, routerOf, row, setName } from '../../northbound/rows.ts';
+import { ipOf, joinSwitchOf, map, type Northbound, nodePodsOf, routerOf, row, setName } from '../../northbound/rows.ts';
 import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import { routerPriority } from '../../topology/egress.ts';
@@ -73,5 +73,3 @@ function attachmentRows(
     ...egress,
   ];
 }
-
-const ipOf = (family: Family) => (family === 'ipv4' ? 'ip4' : 'ip6');

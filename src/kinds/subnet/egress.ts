@@ -2,7 +2,7 @@
  * How a Subnet's traffic leaves, as policies in its Vpc's router (`Logical_Router_Policy`): O(1) rows whatever its pods. What leaves by the
  * nodes needs none here: each NodeNetwork brings one for all pods of its node.
  */
-import { type Northbound, routerOf, row } from '../../northbound/rows.ts';
+import { ipOf, type Northbound, routerOf, row } from '../../northbound/rows.ts';
 import type { Row } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import { egressOf, hasWayOut, nexthopsOf, routerPriority } from '../../topology/egress.ts';
@@ -24,7 +24,7 @@ export function egressRows(
     row(context, 'Logical_Router_Policy', `Subnet/${network.name}`, `${key}/${family}`, columns, router);
   const rows = network.families.flatMap((each) => {
     const { family, text } = each;
-    const ip = family === 'ipv4' ? 'ip4' : 'ip6';
+    const ip = ipOf(family);
     const nexthops = nexthopsOf(egress, family);
     const from = `${ip}.src == ${text}`;
     return [

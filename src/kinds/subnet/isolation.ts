@@ -4,7 +4,7 @@
  */
 import type { Family } from '../../net/address.ts';
 import { formatCidr, parseCidr } from '../../net/cidr.ts';
-import { map, type Northbound, row, setName, switchOf, uuidOf } from '../../northbound/rows.ts';
+import { ipOf, map, type Northbound, row, setName, switchOf, uuidOf } from '../../northbound/rows.ts';
 import type { Row } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
@@ -37,7 +37,7 @@ function familyRows(
   const owner = `Subnet/${network.name}`;
   const parent = switchOf(context, network.name);
   const set = setName(uuidOf(context, 'Address_Set', owner, `allowed/${family}`));
-  const ip = family === 'ipv4' ? 'ip4' : 'ip6';
+  const ip = ipOf(family);
   // The destination is in the match because ACLs also see what leaves through the switch's router port.
   const into = `${ip} && ${ip}.dst == ${text}`;
   const acl = (key: string, priority: number, action: string, match: string) =>

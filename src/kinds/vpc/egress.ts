@@ -3,7 +3,7 @@
  * the Subnets say, and a drop of what nobody takes. None of it in a Vpc that has no way out.
  */
 import { formatCidr, parseCidr } from '../../net/cidr.ts';
-import { type Northbound, routerOf, row } from '../../northbound/rows.ts';
+import { ipOf, type Northbound, routerOf, row } from '../../northbound/rows.ts';
 import type { Row } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import { defaultRoutes, everything, hasWayOut, routerPriority } from '../../topology/egress.ts';
@@ -43,5 +43,3 @@ function side(family: 'ipv4' | 'ipv6', field: 'src' | 'dst', networks: readonly 
   if (own.some(({ prefix }) => prefix === 0)) return [ipOf(family)];
   return [`${ipOf(family)}.${field} == {${own.map(formatCidr).join(', ')}}`];
 }
-
-const ipOf = (family: 'ipv4' | 'ipv6') => (family === 'ipv4' ? 'ip4' : 'ip6');

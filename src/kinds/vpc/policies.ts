@@ -5,7 +5,7 @@
 import type { PortRange, VpcPolicyRoute } from '../../api/index.ts';
 import { type Family, formatAddress, parseAddress } from '../../net/address.ts';
 import { type Cidr, formatCidr, overlaps, parseCidr } from '../../net/cidr.ts';
-import { type Northbound, routerOf, row } from '../../northbound/rows.ts';
+import { ipOf, type Northbound, routerOf, row } from '../../northbound/rows.ts';
 import type { Row } from '../../reconcile/output.ts';
 import { type DefaultRoute, everything, routerPriority } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
@@ -220,5 +220,3 @@ function ofFamily(texts: readonly string[], family: Family): readonly string[] {
     return address?.family === family ? [formatAddress(address)] : [];
   });
 }
-
-const ipOf = (family: Family) => (family === 'ipv4' ? 'ip4' : 'ip6');
