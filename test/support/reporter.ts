@@ -1,5 +1,5 @@
-// Mocha reporter of "make test": prints like mocha's own spec reporter and appends the run's counts, one JSON line, to the file named
-// by the environment variable SUBNETES_COUNTS, so that run-tests.ts can sum up several runs.
+// Mocha reporter of "make test": prints like mocha's own spec reporter and appends the run's counts and failures, one JSON line, to
+// the file named by the environment variable SUBNETES_COUNTS, so that run-tests.ts can sum up several runs.
 import { appendFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
@@ -9,6 +9,13 @@ export interface RunCounts {
   /** Failed tests and hooks. */
   readonly failed: number;
   readonly skipped: number;
+  readonly failures: readonly Failure[];
+}
+
+/** A failed test or hook: its whole title and the first line of its error. */
+export interface Failure {
+  readonly title: string;
+  readonly error: string;
 }
 
 /** Milliseconds that the process of a finished run may take to end by itself. */
@@ -18,9 +25,13 @@ const graceAfterTheLastTest = 10_000;
 class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
+    const failed: Failure[] = [];
+    runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test: Mocha.Test, error: Error) => {
+      failed.push({ title: test.fullTitle(), error: String(error.message).split('\n', 1)[0] ?? '' });
+    });
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
       const { passes, failures, pending } = this.stats;
-      const counts: RunCounts = { passed: passes, failed: failures, skipped: pending };
+      const counts: RunCounts = { passed: passes, failed: failures, skipped: pending, failures: failed };
       const file = process.env.SUBNETES_COUNTS ?? '';
       if (file === '') return;
       appendFileSync(file, `${JSON.stringify(counts)}\n`);

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chosenOvnVersion, OvnUnavailableError, type OvnVersion, ovnRoot } from './ovn-root.ts';
-import type { RunCounts } from './reporter.ts';
+import type { Failure, RunCounts } from './reporter.ts';
 
 interface Round {
   readonly kind: 'unit' | 'e2e';
@@ -53,12 +53,25 @@ async function play(round: Round, directory: string): Promise<RunCounts> {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
   const counts = lines.map((line) => JSON.parse(line) as RunCounts);
   const sum = add(counts);
-  return code !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum;
+  return code !== 0 && sum.failed === 0 ? { ...sum, failed: 1, failures: [endedEarly(code)] } : sum;
+}
+
+function endedEarly(code: number | null): Failure {
+  return {
+    title: 'the round as a whole',
+    error: `mocha ended with ${code ?? 'a signal'} before it reported a failure`,
+  };
 }
 
 function add(counts: readonly RunCounts[]): RunCounts {
-  const total = (field: keyof RunCounts): number => counts.reduce((sum, count) => sum + count[field], 0);
-  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') };
+  const total = (field: 'passed' | 'failed' | 'skipped'): number =>
+    counts.reduce((sum, count) => sum + count[field], 0);
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
+    failures: counts.flatMap(({ failures }) => failures),
+  };
 }
 
 function hasEndToEndTests(): boolean {
@@ -89,6 +102,8 @@ try {
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     report.push(
       `${round.title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`,
+      // Repeated here because a round is thousands of lines long, and a build server may keep only the last ones.
+      ...counts.failures.map(({ title, error }) => `  failed: ${title}\n    ${error}`),
     );
   }
 } finally {
