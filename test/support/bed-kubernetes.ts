@@ -127,7 +127,8 @@ export class BedKubernetes {
    */
   async audit(from = 0): Promise<readonly AuditRecord[]> {
     const text = await readFile(this.server.auditLog, 'utf8').catch(() => '');
-    return text.split('\n').filter(Boolean).slice(from).map(auditRecord);
+    // What follows the last line break is a record that the server is just writing.
+    return text.split('\n').slice(from, -1).map(auditRecord);
   }
 
   /** Name of the network namespace in which a pod runs; undefined before it runs. Works from any process. */
