@@ -1,19 +1,24 @@
-// "make test": runs the test rounds one after the other and ends with a line "N passed, N failed", summed over all of them.
-// Round 1 is everything but the end-to-end tests, round 2 the end-to-end tests on the chosen OVN version, and then the part of
-// them whose title says "[every OVN]" on the oldest and the newest version. Arguments "unit" and "e2e" choose some of the rounds.
+// "make test": runs the test rounds, two at a time, and ends with a line "N passed, N failed", summed over all of them.
+// Rounds are the end-to-end tests on the chosen OVN version, everything else, and then the part of the former whose title says
+// "[every OVN]" on the oldest and the newest version. Arguments "unit" and "e2e" choose some of the rounds.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { chosenOvnVersion, OvnUnavailableError, type OvnVersion, ovnRoot } from './ovn-root.ts';
 import type { Failure, RunCounts } from './reporter.ts';
+import { Semaphore } from './semaphore.ts';
 
 interface Round {
   readonly kind: 'unit' | 'e2e';
   readonly title: string;
+  /** What each of its lines begins with. */
+  readonly mark: string;
   readonly ovn: OvnVersion;
   /** Arguments of mocha that choose the tests. */
   readonly choose: readonly string[];
@@ -26,13 +31,15 @@ const endToEnd = 'test/e2e/**/*.test.ts';
 
 const chosen = chosenOvnVersion();
 const others = (['23.03', '26.03'] as const).filter((version) => version !== chosen);
+// The longest first. Most of a round is waiting, for OVN, for packets, for silence: two of them keep two cores busy.
 const rounds: readonly Round[] = [
-  { kind: 'unit', title: 'everything but end-to-end', ovn: chosen, choose: unit },
-  { kind: 'e2e', title: `end-to-end on OVN ${chosen}`, ovn: chosen, choose: [endToEnd] },
+  { kind: 'e2e', title: `end-to-end on OVN ${chosen}`, mark: chosen, ovn: chosen, choose: [endToEnd] },
+  { kind: 'unit', title: 'everything but end-to-end', mark: 'unit', ovn: chosen, choose: unit },
   ...others.map(
     (ovn): Round => ({
       kind: 'e2e',
       title: `short end-to-end round on OVN ${ovn}`,
+      mark: ovn,
       ovn,
       choose: [endToEnd, '--fgrep', '[every OVN]'],
     }),
@@ -40,16 +47,18 @@ const rounds: readonly Round[] = [
 ];
 
 // A run that dies before its report counts as one failure, so that a crash can never look green.
-async function play(round: Round, directory: string): Promise<RunCounts> {
-  const file = join(directory, 'counts.jsonl');
-  rmSync(file, { force: true });
+async function play(round: Round): Promise<RunCounts> {
+  const file = join(directory, `${round.mark}.jsonl`);
   const reporter = fileURLToPath(new URL('reporter.ts', import.meta.url));
   const child = spawn(process.execPath, [mocha, ...round.choose, '--reporter', reporter], {
     cwd: repository,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, OVN: round.ovn, SUBNETES_COUNTS: file },
   });
-  const [code] = (await once(child, 'exit')) as [number | null];
+  for (const stream of [child.stdout, child.stderr]) relay(stream, round.mark);
+  // A process that a test forgot holds these streams open, and must not hold up the rounds.
+  child.once('exit', () => setTimeout(() => [child.stdout, child.stderr].map((stream) => stream.destroy()), 5000));
+  const [code] = (await once(child, 'close')) as [number | null];
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
   const counts = lines.map((line) => JSON.parse(line) as RunCounts);
   const sum = add(counts);
@@ -74,45 +83,44 @@ function add(counts: readonly RunCounts[]): RunCounts {
   };
 }
 
-function hasEndToEndTests(): boolean {
-  const folder = join(repository, 'test', 'e2e');
-  return (
-    existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('.test.ts'))
-  );
+/** Prints what a round prints, so that the lines of two rounds can be told apart. */
+function relay(stream: Readable, mark: string): void {
+  createInterface({ input: stream }).on('line', (line) => console.log(line === '' ? '' : `${mark} | ${line}`));
+}
+
+/** Runs a round, or leaves it out when its OVN can't be had and it is not the chosen one. */
+async function run(round: Round): Promise<{ readonly counts: RunCounts; readonly report: readonly string[] }> {
+  console.log(`\n=== ${round.title}`);
+  const started = performance.now();
+  try {
+    await ovnRoot(round.ovn, (line) => console.log(line));
+  } catch (error) {
+    if (!(error instanceof OvnUnavailableError) || round.ovn === chosen) throw error;
+    return { counts: add([]), report: [`${round.title}: left out, ${error.message}`] };
+  }
+  const counts = await play(round);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  return {
+    counts,
+    report: [
+      `${round.title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`,
+      // Repeated here because a round is thousands of lines long, and a build server may keep only the last ones.
+      ...counts.failures.map(({ title, error }) => `  failed: ${title}\n    ${error}`),
+    ],
+  };
 }
 
 const wanted = process.argv.slice(2);
 const directory = mkdtempSync(join(tmpdir(), 'subnetes-tests-'));
-const results: RunCounts[] = [];
-const report: string[] = [];
-try {
-  for (const round of rounds.filter(({ kind }) => wanted.length === 0 || wanted.includes(kind))) {
-    if (round.kind === 'e2e' && !hasEndToEndTests()) continue;
-    console.log(`\n=== ${round.title}`);
-    const started = performance.now();
-    try {
-      await ovnRoot(round.ovn, (line) => console.log(line));
-    } catch (error) {
-      if (!(error instanceof OvnUnavailableError) || round.ovn === chosen) throw error;
-      report.push(`${round.title}: left out, ${error.message}`);
-      continue;
-    }
-    const counts = await play(round, directory);
-    results.push(counts);
-    const seconds = ((performance.now() - started) / 1000).toFixed(0);
-    report.push(
-      `${round.title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`,
-      // Repeated here because a round is thousands of lines long, and a build server may keep only the last ones.
-      ...counts.failures.map(({ title, error }) => `  failed: ${title}\n    ${error}`),
-    );
-  }
-} finally {
-  rmSync(directory, { recursive: true, force: true });
-}
+const lanes = new Semaphore(2);
+const chosenRounds = rounds.filter(({ kind }) => wanted.length === 0 || wanted.includes(kind));
+const results = await Promise.all(chosenRounds.map((round) => lanes.run(() => run(round)))).finally(() =>
+  rmSync(directory, { recursive: true, force: true }),
+);
 
-const sum = add(results);
+const sum = add(results.map(({ counts }) => counts));
 const summary = `${sum.passed} passed, ${sum.failed} failed`;
-console.log(`\n${report.join('\n')}\n\n${summary}`);
+console.log(`\n${results.flatMap(({ report }) => report).join('\n')}\n\n${summary}`);
 const summaryFile = process.env.SUBNETES_SUMMARY ?? '';
 if (summaryFile !== '') writeFileSync(summaryFile, `${summary}\n`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
