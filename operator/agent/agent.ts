@@ -94,14 +94,12 @@ export class Agent {
   readonly #watch: ClusterWatch;
   readonly #writer: NodeNetworkWriter;
   /** What the node's kernel looks like; told to the store when it changed. */
-  readonly #hostChanged = new Signal(
-    () => this.#lookAtHost(),
-    (error) => this.#options.log.warn("the node's addresses can not be read", { error }),
-  );
-  readonly #conflistDue = new Signal(
-    () => this.#writeConflist(),
-    (error) => this.#options.log.warn('the CNI configuration can not be written', { error }),
-  );
+  readonly #hostChanged = new Signal(() => this.#lookAtHost(), {
+    onError: (error) => this.#options.log.warn("the node's addresses can not be read", { error }),
+  });
+  readonly #conflistDue = new Signal(() => this.#writeConflist(), {
+    onError: (error) => this.#options.log.warn('the CNI configuration can not be written', { error }),
+  });
   #host: HostFacts | undefined;
   #server: CniServer | undefined;
   #running: Promise<void> | undefined;
@@ -257,6 +255,8 @@ export class Agent {
       this.#uplinks.stop(),
       this.#writer.stop(),
       this.#watch.stop(),
+      this.#hostChanged.stop(),
+      this.#conflistDue.stop(),
     ]);
     await this.#running;
     await this.#database.stop();

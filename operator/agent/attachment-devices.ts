@@ -9,6 +9,7 @@ import type { NodeAttachment } from '../../src/topology/node-attachments.ts';
 import type { DeviceFacts } from '../../src/vswitch/facts.ts';
 import { CommandError, runCommand } from './command.ts';
 import { type IpCommand, runBatch } from './ip-batch.ts';
+import { Signal, settleEach } from './signal.ts';
 import { enableForwarding, setSysctl } from './sysctl.ts';
 
 /** The port of a device in Open vSwitch: the number that it has, and the one that was asked for; `undefined` where there is none. */
@@ -32,16 +33,12 @@ const routeProtocol = '83';
 export class AttachmentDevices {
   readonly #options: AttachmentDevicesOptions;
   readonly #facts = new Map<string, DeviceFacts>();
+  readonly #due: Signal;
   #wanted: readonly NodeAttachment[] = [];
-  #dirty = false;
-  #running: Promise<void> | undefined;
-  #retry: NodeJS.Timeout | undefined;
-  #pauseMs: number;
-  #stopped = false;
 
   constructor(options: AttachmentDevicesOptions) {
     this.#options = options;
-    this.#pauseMs = options.backOffMs ?? 500;
+    this.#due = new Signal(() => this.#settleAll(), { backOffMs: options.backOffMs });
   }
 
   /** Takes over what an earlier life of the agent asked for, before the line compares it with what is wanted. */
@@ -67,40 +64,23 @@ export class AttachmentDevices {
 
   /** Makes it look again. */
   look(): void {
-    if (this.#stopped) return;
-    this.#dirty = true;
-    clearTimeout(this.#retry);
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    this.#due.raise();
   }
 
   /** Resolves when nothing is going on any more. The devices stay as they are. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    clearTimeout(this.#retry);
-    await this.#running;
+    await this.#due.stop();
   }
 
-  async #run(): Promise<void> {
-    while (this.#dirty && !this.#stopped) {
-      this.#dirty = false;
-      const wanted = this.#wanted;
-      for (const device of [...this.#facts.keys()]) {
-        if (!wanted.some((each) => each.interface === device)) this.#tell(device, undefined);
-      }
-      let failed = false;
-      for (const attachment of wanted) failed = !(await this.#settle(attachment)) || failed;
-      if (!failed) this.#pauseMs = this.#options.backOffMs ?? 500;
-      else if (!this.#stopped) {
-        this.#retry = setTimeout(() => this.look(), this.#pauseMs);
-        this.#pauseMs = Math.min(this.#pauseMs * 2, 30_000);
-      }
+  async #settleAll(): Promise<void> {
+    const wanted = this.#wanted;
+    for (const device of [...this.#facts.keys()]) {
+      if (!wanted.some((each) => each.interface === device)) this.#tell(device, undefined);
     }
+    await settleEach(wanted, (attachment) => this.#settle(attachment));
   }
 
-  /** @returns false if the kernel refused something that it may take later */
-  async #settle(attachment: NodeAttachment): Promise<boolean> {
+  async #settle(attachment: NodeAttachment): Promise<void> {
     const device = attachment.interface;
     const losses = this.#facts.get(device)?.losses ?? 0;
     try {
@@ -109,7 +89,7 @@ export class AttachmentDevices {
       const seen = await observeDevice(device);
       if (!seen) {
         this.#missing(device, losses, port);
-        return true;
+        return;
       }
       const commands = await repairs(attachment, seen);
       if (commands.length > 0) {
@@ -118,10 +98,9 @@ export class AttachmentDevices {
           commands: commands.map((command) => command.join(' ')),
         });
         await runBatch(commands);
-        this.#dirty = true; // what the kernel made of it
+        this.look(); // at what the kernel made of it
       }
       this.#tell(device, { losses, problem: undefined });
-      return true;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       this.#options.log.warn('a node attachment can not be put in order', { device, error });
@@ -129,7 +108,7 @@ export class AttachmentDevices {
         losses,
         problem: `Interface ${device} can not be set up: ${error.stderr.replaceAll('\n', '; ')}.`,
       });
-      return false;
+      throw error;
     }
   }
 

@@ -52,10 +52,9 @@ export class Ceilings {
 
   constructor(options: CeilingsOptions) {
     this.#options = options;
-    this.#due = new Signal(
-      () => this.#settleAll(),
-      (error) => options.log.warn('a ceiling can not be set', { error }),
-    );
+    this.#due = new Signal(() => this.#settleAll(), {
+      onError: (error) => options.log.warn('a ceiling can not be set', { error }),
+    });
     this.#monitor = new NetlinkMonitor({
       command: ['tc', 'monitor'],
       subject: 'filters of links',
@@ -79,7 +78,7 @@ export class Ceilings {
 
   /** Resolves when nothing is watched any more. The filters stay. */
   async stop(): Promise<void> {
-    this.#supported = false;
+    await this.#due.stop();
     await this.#monitoring?.catch(() => undefined);
     await this.#monitor.stop();
   }

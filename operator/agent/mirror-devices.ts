@@ -9,6 +9,7 @@ import type { DeviceFacts } from '../../src/vswitch/facts.ts';
 import { type MirrorDevice, requestedMirrorPort } from '../../src/vswitch/mirrors.ts';
 import type { DevicePort } from './attachment-devices.ts';
 import { CommandError, runCommand } from './command.ts';
+import { Signal, settleEach } from './signal.ts';
 import { setSysctl } from './sysctl.ts';
 
 /** How {@link MirrorDevices} is set up. */
@@ -36,16 +37,12 @@ export class MirrorDevices {
   readonly #options: MirrorDevicesOptions;
   readonly #facts = new Map<string, DeviceFacts | undefined>();
   readonly #told = new Map<string, Told>();
+  readonly #due: Signal;
   #wanted: readonly MirrorDevice[] = [];
-  #dirty = false;
-  #running: Promise<void> | undefined;
-  #retry: NodeJS.Timeout | undefined;
-  #pauseMs: number;
-  #stopped = false;
 
   constructor(options: MirrorDevicesOptions) {
     this.#options = options;
-    this.#pauseMs = options.backOffMs ?? 500;
+    this.#due = new Signal(() => this.#settleAll(), { backOffMs: options.backOffMs });
   }
 
   /** Says what is wanted from now on. */
@@ -66,55 +63,38 @@ export class MirrorDevices {
 
   /** Makes it look again. */
   look(): void {
-    if (this.#stopped) return;
-    this.#dirty = true;
-    clearTimeout(this.#retry);
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    this.#due.raise();
   }
 
   /** Resolves when nothing is going on any more. The devices stay as they are. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    clearTimeout(this.#retry);
-    await this.#running;
+    await this.#due.stop();
   }
 
-  async #run(): Promise<void> {
-    while (this.#dirty && !this.#stopped) {
-      this.#dirty = false;
-      const wanted = this.#wanted;
-      for (const device of [...this.#facts.keys()]) {
-        if (wanted.some((each) => each.device === device)) continue;
-        this.#told.delete(device);
-        this.#facts.delete(device);
-        this.#options.onFacts(device, undefined);
-      }
-      let failed = false;
-      for (const each of wanted) failed = !(await this.#settle(each)) || failed;
-      if (!failed) this.#pauseMs = this.#options.backOffMs ?? 500;
-      else if (!this.#stopped) {
-        this.#retry = setTimeout(() => this.look(), this.#pauseMs);
-        this.#pauseMs = Math.min(this.#pauseMs * 2, 30_000);
-      }
+  async #settleAll(): Promise<void> {
+    const wanted = this.#wanted;
+    for (const device of [...this.#facts.keys()]) {
+      if (wanted.some((each) => each.device === device)) continue;
+      this.#told.delete(device);
+      this.#facts.delete(device);
+      this.#options.onFacts(device, undefined);
     }
+    await settleEach(wanted, (device) => this.#settle(device));
   }
 
-  /** @returns false if the kernel refused something that it may take later */
-  async #settle({ device, handTo }: MirrorDevice): Promise<boolean> {
+  async #settle({ device, handTo }: MirrorDevice): Promise<void> {
     const losses = this.#facts.get(device)?.losses ?? 0;
     try {
       const port = this.#options.portOf(device);
       if (port?.error !== undefined) {
         const problem = `Open vSwitch can not make the interface ${device}: ${port.error}. If one exists that is none of ours, remove it or make a session with another interface.`;
         this.#tell(device, { losses, problem });
-        return true;
+        return;
       }
       // An interface of this name may be somebody else's: it is touched only once ovs-vswitchd says that it made it.
       if ((port?.number ?? 0) <= 0) {
         this.#tell(device, undefined);
-        return true;
+        return;
       }
       const link = await linkOf(device);
       if (!link) {
@@ -124,7 +104,7 @@ export class MirrorDevices {
         if (lost) this.#options.log.warn('the interface of a mirror was deleted and is made anew', { device });
         const problem = `Interface ${device} does not exist: does ovs-vswitchd run?`;
         this.#tell(device, { losses: lost ? losses + 1 : losses, problem });
-        return true;
+        return;
       }
       await this.#prepare(device, link);
       const target = handTo === undefined ? undefined : await linkOf(handTo);
@@ -133,7 +113,7 @@ export class MirrorDevices {
           losses,
           problem: `Interface ${handTo} of the pod that gets the copies does not exist.`,
         });
-        return true;
+        return;
       }
       const wanted: Told = {
         number: link.ifindex,
@@ -145,13 +125,12 @@ export class MirrorDevices {
         this.#options.log.info('a mirror has its interface', { device, handTo });
       }
       this.#tell(device, { losses, problem: undefined });
-      return true;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       this.#options.log.warn('the interface of a mirror can not be set up', { device, error });
       const reason = error.stderr.replaceAll('\n', '; ');
       this.#tell(device, { losses, problem: `Interface ${device} can not be set up: ${reason}.` });
-      return false;
+      throw error;
     }
   }
 

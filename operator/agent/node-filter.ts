@@ -9,6 +9,7 @@ import type { FilterFacts } from '../../src/vswitch/facts.ts';
 import { CommandError, runCommand } from './command.ts';
 import { NetlinkMonitor } from './netlink-monitor.ts';
 import { rulesetOf, table } from './ruleset.ts';
+import { Signal } from './signal.ts';
 
 /** How a {@link NodeFilter} is set up. */
 export type NodeFilterOptions = {
@@ -26,26 +27,25 @@ const ATTEMPTS = 5;
 export class NodeFilter {
   readonly #options: NodeFilterOptions;
   readonly #monitor: NetlinkMonitor;
+  readonly #due: Signal;
   #wanted: NodeEgress | undefined;
   /** What was written last, and how the kernel shows it: nft prints the same ruleset in its own words. */
   #written: { readonly ruleset: string; readonly shown: string } | undefined;
   #facts: FilterFacts | undefined;
-  #dirty = false;
-  #running: Promise<void> | undefined;
-  #retry: NodeJS.Timeout | undefined;
-  #pauseMs: number;
-  #stopped = false;
 
   constructor(options: NodeFilterOptions) {
     this.#options = options;
-    this.#pauseMs = options.backOffMs ?? 500;
+    this.#due = new Signal(() => this.#look(), {
+      onError: (error) => this.#failed(error),
+      backOffMs: options.backOffMs,
+    });
     this.#monitor = new NetlinkMonitor({
       // Rules only: nft 1.0.6 prints the elements of others' concatenated sets from memory that is not theirs, and may die of it.
       command: ['nft', 'monitor', 'rules'],
       subject: 'packet filter rules',
       protocol: 12,
       onChange: (line) => {
-        if (line === '' || line.includes(table.join(' '))) this.#look();
+        if (line === '' || line.includes(table.join(' '))) this.#due.raise();
       },
       log: options.log,
     });
@@ -60,41 +60,25 @@ export class NodeFilter {
   want(egress: NodeEgress): void {
     if (equal(egress, this.#wanted)) return;
     this.#wanted = egress;
-    this.#look();
+    this.#due.raise();
   }
 
   /** Resolves when nothing is going on any more. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    clearTimeout(this.#retry);
     await this.#monitor.stop();
-    await this.#running;
+    await this.#due.stop();
   }
 
-  #look(): void {
-    if (this.#stopped || !this.#wanted) return;
-    this.#dirty = true;
-    clearTimeout(this.#retry);
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+  async #look(): Promise<void> {
+    if (!this.#wanted) return;
+    await this.#settle(rulesetOf(this.#wanted));
+    this.#tell({ problem: undefined });
   }
 
-  async #run(): Promise<void> {
-    while (this.#dirty && !this.#stopped && this.#wanted) {
-      this.#dirty = false;
-      try {
-        await this.#settle(rulesetOf(this.#wanted));
-        this.#tell({ problem: undefined });
-        this.#pauseMs = this.#options.backOffMs ?? 500;
-      } catch (error) {
-        if (!(error instanceof CommandError)) throw error;
-        this.#options.log.warn('the packet filter of the node can not be written', { error });
-        this.#tell({ problem: problemOf(error) });
-        if (!this.#stopped) this.#retry = setTimeout(() => this.#look(), this.#pauseMs);
-        this.#pauseMs = Math.min(this.#pauseMs * 2, 30_000);
-      }
-    }
+  #failed(error: unknown): void {
+    if (!(error instanceof CommandError)) throw error;
+    this.#options.log.warn('the packet filter of the node can not be written', { error });
+    this.#tell({ problem: problemOf(error) });
   }
 
   async #settle(ruleset: string): Promise<void> {

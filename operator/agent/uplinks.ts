@@ -65,12 +65,10 @@ export class Uplinks {
   /** Networks whose card is about to leave its bridge: the kernel may have its packets again. */
   readonly #leaving = new Set<string>();
   #shielding: Promise<void> = Promise.resolve();
-  #running = 0;
-  #idle: () => void = () => {};
-  readonly #shield = new Signal(
-    () => this.#shieldCards(),
-    (error) => this.#options.log.warn('the kernel can not be kept off the network cards of bridges', { error }),
-  );
+  readonly #shield = new Signal(() => this.#shieldCards(), {
+    onError: (error) =>
+      this.#options.log.warn('the kernel can not be kept off the network cards of bridges', { error }),
+  });
 
   constructor(options: UplinksOptions) {
     this.#options = options;
@@ -112,35 +110,15 @@ export class Uplinks {
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('the agent is stopping'));
     for (const { timer } of this.#deadlines.values()) clearTimeout(timer);
-    while (this.#running > 0)
-      await new Promise<void>((resolve) => {
-        this.#idle = resolve;
-      });
+    await Promise.all([...this.#signals.values(), this.#shield].map((signal) => signal.stop()));
   }
 
   #signal(network: string): Signal {
     return obtain(
       this.#signals,
       network,
-      () =>
-        new Signal(
-          () => this.#guarded(() => this.#settle(network)),
-          (error) => this.#failed(network, error),
-        ),
+      () => new Signal(() => this.#settle(network), { onError: (error) => this.#failed(network, error) }),
     );
-  }
-
-  async #guarded(work: () => Promise<void>): Promise<void> {
-    if (this.#stopping.signal.aborted) return;
-    this.#running += 1;
-    try {
-      await work();
-    } catch (error) {
-      if (!this.#stopping.signal.aborted) throw error;
-    } finally {
-      this.#running -= 1;
-      this.#idle();
-    }
   }
 
   #failed(network: string, error: unknown): void {
