@@ -4,16 +4,20 @@ import { Capture, iperf, ping } from '../../test/support/traffic.ts';
 import type { Expectation } from './expectations.ts';
 import { type DemoPod, place } from './pods.ts';
 
-/** The share of a rate that must be seen, and may be: the burst counts, and a machine that is busy sends less. */
+/** The share of a rate that must be seen, and may be: the burst counts, and a machine that is busy sends less, then it is measured again. */
 const [least, most] = [0.65, 1.15];
+const ATTEMPTS = 3;
 
 /** What a pod can send to another, in Mbit/s, for long enough that the burst does not matter. The figure is what is seen. */
 export function sends(from: DemoPod, to: DemoPod, mbit: number, what: string): Expectation {
   const measured = { mbit: 0 };
   const prove = async (): Promise<void> => {
-    measured.mbit = await iperf({ from: from.netns, to: { netns: to.netns, address: to.ipv4 }, seconds: 5 });
-    const share = measured.mbit / mbit;
-    if (share < least || share > most) throw new Error(`${measured.mbit.toFixed(1)} Mbit/s`);
+    for (let attempt = 1; ; attempt++) {
+      measured.mbit = await iperf({ from: from.netns, to: { netns: to.netns, address: to.ipv4 }, seconds: 5 });
+      const share = measured.mbit / mbit;
+      if (share >= least && share <= most) return;
+      if (share > most || attempt === ATTEMPTS) throw new Error(`${measured.mbit.toFixed(1)} Mbit/s`);
+    }
   };
   return {
     from: place(from),

@@ -60,30 +60,32 @@ describe('limits', function () {
     const marked = await Capture.start(peer1.netns, `src host ${slow1.ipv4 ?? ''} and ip[1] == 0xb8`);
     for (const udp of [false, true]) {
       const how = udp ? { udp, rateMbit: 40 } : {};
-      const [sent1, sent2] = await Promise.all([between(slow1, peer1, how), between(slow2, peer2, how)]);
-      near(sent1, 10, `slow1 sends (udp: ${udp})`);
-      near(sent2, 10, `slow2 sends at the same time (udp: ${udp})`);
-      const [got1, got2] = await Promise.all([between(peer1, slow1, how), between(peer2, slow2, how)]);
-      near(got1, 20, `slow1 receives (udp: ${udp})`);
-      near(got2, 20, `slow2 receives at the same time (udp: ${udp})`);
+      const pairs = (send: (a: RunningPod, b: RunningPod) => Promise<number>) => () =>
+        Promise.all([send(slow1, peer1), send(slow2, peer2)]);
+      await near(
+        pairs((pod, peer) => between(pod, peer, how)),
+        [10, 10],
+        `slow1 and slow2 send (udp: ${udp})`,
+      );
+      await near(
+        pairs((pod, peer) => between(peer, pod, how)),
+        [20, 20],
+        `slow1 and slow2 receive (udp: ${udp})`,
+      );
     }
     await marked.stop();
     assert.ok(marked.count(slow1.ipv4 ?? '') > 100, 'what slow1 sends arrives with DSCP 46');
     const unmarked = await Capture.start(peer1.netns, `src host ${free.ipv4 ?? ''} and ip[1] != 0`);
-    const fast = await between(free, peer1, { seconds: 2 });
+    await atLeast(() => between(free, peer1, { seconds: 2 }), 40, 'the pod that nobody limits sends');
     await unmarked.stop();
-    assert.ok(fast > 40, `the pod that nobody limits sends ${fast} Mbit/s`);
     assert.equal(unmarked.count(free.ipv4 ?? ''), 0, 'nor marks');
   });
 
   it('hold for IPv6 as well', async () => {
     const { slow1, peer1 } = pods;
     await assertReaches(slow1.from, peer1.ipv6 ?? '');
-    near(
-      await iperf({ from: slow1.netns, to: { netns: peer1.netns, address: peer1.ipv6 ?? '' }, seconds: 6 }),
-      10,
-      'slow1 sends over IPv6',
-    );
+    const to = { netns: peer1.netns, address: peer1.ipv6 ?? '' };
+    await near(() => iperf({ from: slow1.netns, to, seconds: 6 }), 10, 'slow1 sends over IPv6');
   });
 
   it('follow rates, labels and policies while one connection goes on', async () => {
@@ -93,18 +95,18 @@ describe('limits', function () {
     const generations = await settled();
     const stream = await Stream.start(slow1, peer1);
     try {
-      near(await stream.rate(), 10, 'at first');
+      await near(() => stream.rate(), 10, 'at first');
       await cluster.apply(policy('slow', { ...slow, ingress: { rate: '20M' }, egress: { rate: '30M' } }));
       await settled(generations);
-      near(await stream.rate(), 30, 'with the new rate');
+      await near(() => stream.rate(), 30, 'with the new rate');
       await label('free');
       await selects('slow', 1);
-      assert.ok((await stream.rate()) > 45, 'without the label');
+      await atLeast(() => stream.rate(), 45, 'without the label');
       await label('slow');
       await selects('slow', 2);
-      near(await stream.rate(), 30, 'with the label again');
+      await near(() => stream.rate(), 30, 'with the label again');
       await cluster.kubectl('delete', 'vqos/slow', '-n', namespace);
-      assert.ok((await stream.rate()) > 45, 'without the policy');
+      await atLeast(() => stream.rate(), 45, 'without the policy');
       assert.ok(stream.alive, 'the connection outlived all of it');
     } finally {
       await stream.stop();
@@ -125,14 +127,12 @@ describe('limits', function () {
       }),
     );
     await says('slow', 'Ready', 'True InForce');
-    const [other, web, backup] = await Promise.all([
-      between(slow1, peer1),
-      between(slow1, peer1, { port: 5303 }),
-      between(slow1, peer2, { seconds: 4 }),
-    ]);
-    near(other, 10, 'what no rule speaks of');
-    near(web, 5, 'what the rule for ports limits, beside it');
-    assert.ok(backup > 30, `the unlimited peer gets ${backup} Mbit/s`);
+    await near(
+      () => Promise.all([between(slow1, peer1), between(slow1, peer1, { port: 5303 })]),
+      [10, 5],
+      'what no rule speaks of, and beside it what the rule for ports limits',
+    );
+    await atLeast(() => between(slow1, peer2, { seconds: 4 }), 30, 'what the unlimited peer gets');
   });
 
   it('lose to another policy of the same priority, which is told', async () => {
@@ -145,7 +145,7 @@ describe('limits', function () {
     );
     await cluster.kubectl('patch', 'vqos/slower', '-n', namespace, '--type=merge', '-p', '{"spec":{"priority":100}}');
     await says('slower', 'Ready', 'True InForce');
-    near(await between(slow1, peer1), 2, 'with the more important policy');
+    await near(() => between(slow1, peer1), 2, 'with the more important policy');
     await cluster.kubectl('delete', 'vqos/slower', 'vqos/slow', '-n', namespace);
     await eventually('the rows are gone', 10, async () => (await rows()) === 0);
   });
@@ -164,8 +164,8 @@ describe('limits', function () {
     const { peer1 } = pods;
     await assertReaches(free!.from, peer1.ipv4 ?? '');
     await assertReaches(pod!.from, peer1.ipv4 ?? '');
-    near(await between(free!, peer1), 10, 'a pod without a policy sends');
-    near(await between(peer1, free!), 20, 'a pod without a policy receives');
+    await near(() => between(free!, peer1), 10, 'a pod without a policy sends');
+    await near(() => between(peer1, free!), 20, 'a pod without a policy receives');
     await cluster.apply(
       policy(
         'greedy',
@@ -179,8 +179,8 @@ describe('limits', function () {
     );
     await says('greedy', 'ResolvedRefs', 'False MarkingDenied', 'capped');
     const marked = await Capture.start(peer1.netns, `src host ${pod!.ipv4 ?? ''} and ip[1] != 0`);
-    near(await between(pod!, peer1), 10, 'a pod with a greedy policy sends');
-    near(await between(peer1, pod!), 20, 'a pod with a greedy policy receives');
+    await near(() => between(pod!, peer1), 10, 'a pod with a greedy policy sends');
+    await near(() => between(peer1, pod!), 20, 'a pod with a greedy policy receives');
     await marked.stop();
     assert.equal(marked.count(pod!.ipv4 ?? ''), 0, 'nothing is marked where marks are denied');
   });
@@ -211,19 +211,19 @@ describe('limits', function () {
         .filter((line) => line.includes(' tbf '));
     await cluster.apply(capped);
     await says('greedy', 'Ready', 'True InForce', 'capped');
-    near(await sum(pod, peer1), 10, 'three limits of 8 together send');
-    near(await sum(peer1, pod), 20, 'limits of 16, 8 and 8 together receive');
+    await near(() => sum(pod, peer1), 10, 'three limits of 8 together send');
+    await near(() => sum(peer1, pod), 20, 'limits of 16, 8 and 8 together receive');
     await cluster.kubectl('delete', 'vqos/greedy', '-n', 'capped');
     const stream = await Stream.start(pod, peer1);
     try {
-      near(await stream.rate(), 10, 'the connection at first');
+      await near(() => stream.rate(), 10, 'the connection at first');
       await ceiling({ egress: { rate: '30M' } });
       await eventually('the filter has the new rate', 10, async () =>
         (await filters()).some((each) => each.includes('30Mbit')),
       );
-      near(await stream.rate(), 30, 'with the new ceiling');
+      await near(() => stream.rate(), 30, 'with the new ceiling');
       await cluster.restartAgent('n1');
-      near(await stream.rate(), 30, 'with a new agent');
+      await near(() => stream.rate(), 30, 'with a new agent');
       // It removes the filter of every device that it opens.
       const many = (await filters()).length;
       await cluster.bed.node('n1').restart('ovs-vswitchd');
@@ -231,7 +231,7 @@ describe('limits', function () {
       await eventually('all filters are there again', 20, async () => (await filters()).length === many);
       await ceiling({ ingress: null, egress: null });
       await eventually('the filters are gone', 10, async () => (await filters()).length === 0);
-      assert.ok((await stream.rate()) > 45, 'without a ceiling');
+      await atLeast(() => stream.rate(), 45, 'without a ceiling');
       assert.ok(stream.alive, 'the connection outlived all of it');
     } finally {
       await stream.stop();
@@ -261,12 +261,48 @@ describe('limits', function () {
   }
 });
 
-/** Within 15 % of what was asked for. */
-function near(measured: number, wanted: number, what: string): void {
-  assert.ok(Math.abs(measured - wanted) <= wanted * 0.15, `${what}: ${measured.toFixed(2)} of ${wanted} Mbit/s`);
+/**
+ * Measures streams that run at the same time: each is within 15 % of what was asked for. More is a limit that does not hold; less may be
+ * a busy machine, and is measured again.
+ */
+async function near(
+  measure: () => Promise<number | readonly number[]>,
+  wanted: number | readonly number[],
+  what: string,
+): Promise<void> {
+  const limits = [wanted].flat();
+  await again(what, async () => {
+    const rates = [await measure()].flat();
+    const text = `${rates.map((rate) => rate.toFixed(2)).join(' and ')} of ${limits.join(' and ')} Mbit/s`;
+    assert.equal(rates.length, limits.length);
+    assert.ok(
+      rates.every((rate, index) => rate <= limits[index]! * 1.15),
+      `${what}: ${text}`,
+    );
+    return { text, enough: rates.every((rate, index) => rate >= limits[index]! * 0.85) };
+  });
 }
 
-/** One TCP connection that sends as much as it can for a minute. */
+/** What nobody limits gets at least this many Mbit/s. */
+async function atLeast(measure: () => Promise<number>, least: number, what: string): Promise<void> {
+  await again(what, async () => {
+    const rate = await measure();
+    return { text: `${rate.toFixed(2)} Mbit/s, not ${least}`, enough: rate >= least };
+  });
+}
+
+/** Up to three measurements until one is enough. */
+async function again(what: string, attempt: () => Promise<{ text: string; enough: boolean }>): Promise<void> {
+  const seen: string[] = [];
+  for (let count = 0; count < 3; count++) {
+    const { text, enough } = await attempt();
+    if (enough) return;
+    seen.push(text);
+  }
+  assert.fail(`${what}: ${seen.join('; ')}`);
+}
+
+/** One TCP connection that sends as much as it can, for minutes. */
 class Stream {
   readonly #server: ChildProcess;
   readonly #client: ChildProcess;
@@ -283,7 +319,7 @@ class Stream {
       spawn('ip', ['netns', 'exec', pod.netns, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
     const server = inside(to, 'iperf3', '--server', '--one-off', '--forceflush', '--port', '5333');
     await once(server.stdout!, 'data');
-    const client = inside(from, 'iperf3', '--client', to.ipv4 ?? '', '--port', '5333', '--time', '60', '--forceflush');
+    const client = inside(from, 'iperf3', '--client', to.ipv4 ?? '', '--port', '5333', '--time', '200', '--forceflush');
     await once(client.stdout!, 'data');
     server.stdout!.resume();
     client.stdout!.resume();
