@@ -138,7 +138,7 @@ describe('the connection to the API server', () => {
     ]);
     const client = new KubeClient(
       { server: server.url, ca: await readFile(join(folder, 'other.crt'), 'utf8') },
-      { deadlineMs: 500 },
+      { deadlineMs: 5000 },
     );
     await assert.rejects(client.list(namespaces), { reason: 'Unreachable', executed: 'no' });
     client.close();
