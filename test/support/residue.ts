@@ -1,5 +1,6 @@
 // What the product may leave nowhere once pods or resources are gone: logical ports, OVS ports, veth pairs, IP objects, finalizers.
 import assert from 'node:assert/strict';
+import { northbound } from '../../src/northbound/managed.ts';
 import type { Cluster } from './cluster.ts';
 import { interfacesOf } from './cluster.ts';
 import { eventually } from './traffic.ts';
@@ -62,21 +63,16 @@ export async function assertNoPodTraces(cluster: Cluster, seconds = 60): Promise
   assert.deepEqual(last, nothing, 'what is left of pods');
 }
 
-/** Names of every row of the northbound tables that the product writes. */
+/** Every row of the northbound tables that the product writes, by its name where it has one. */
 export async function northboundRows(cluster: Cluster): Promise<readonly string[]> {
-  const named = ['Logical_Router', 'Logical_Switch', 'Logical_Switch_Port', 'Logical_Router_Port', 'Address_Set'];
-  const others = ['ACL', 'DHCP_Options', 'Logical_Router_Static_Route', 'Logical_Router_Policy'];
-  const found = await Promise.all([
-    ...named.map(async (table) =>
-      lines(await cluster.bed.nbctl('--bare', '--no-headings', '--columns=name', 'list', table)).map(
-        (name) => `${table} ${name}`,
-      ),
-    ),
-    ...others.map(async (table) =>
-      lines(await cluster.bed.nbctl('--bare', '--no-headings', '--columns=_uuid', 'list', table)).map(
-        (id) => `${table} ${id}`,
-      ),
-    ),
-  ]);
+  // NB_Global's one row is OVN's.
+  const written = Object.entries(northbound.tables).filter(([, { ours }]) => ours.length > 0);
+  const found = await Promise.all(
+    written.map(async ([table, { ours }]) => {
+      const column = ours.includes('name') && table !== 'ACL' ? 'name' : '_uuid';
+      const text = await cluster.bed.nbctl('--bare', '--no-headings', `--columns=${column}`, 'list', table);
+      return lines(text).map((name) => `${table} ${name}`);
+    }),
+  );
   return found.flat().sort();
 }

@@ -16,11 +16,13 @@ import { configOf, hasNodePorts } from '../../topology/join-network.ts';
 /** The rows of one node. */
 export function northbound(context: Northbound, world: World<Inputs>, name: string): Translation {
   const node = world.get('NodeNetwork', name);
-  if (!node || !configOf(world)) return { resolved: false, output: nothing };
+  if (!node) return { resolved: false, output: nothing };
   // The ports of a node that was removed go, also when nobody collects its NodeNetwork.
   const attachments = world.get('Node', name)
     ? node.attachments.filter(({ vpc }) => world.derive(hasNodePorts, vpc))
     : [];
+  // Without a NetworkConfig what there is stays, as long as there is a Vpc that it is for.
+  if (attachments.length > 0 && !configOf(world)) return { resolved: false, output: nothing };
   const known = world.get('Node', name)?.internalAddresses ?? [];
   return {
     resolved: true,
