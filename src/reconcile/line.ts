@@ -74,6 +74,8 @@ export interface LineOptions<Inputs extends LineInputs> {
 const SLICE_MS = 8;
 /** A burst is committed when this many owners wait, or when the interval is over. */
 const BURST_OWNERS = 50;
+/** Translations in a row, each of what arrived during the one before, after which the next does not give way. */
+const MOST_TURNS = 8;
 /** Milliseconds until what the server refused is tried again. */
 const RETRY_MS = 2000;
 
@@ -241,9 +243,9 @@ export class Line<Inputs extends LineInputs> {
   }
 
   async #pass(signal: AbortSignal): Promise<void> {
-    await this.#translate();
     // Twice: the second look finds what the first commit made possible or what somebody changed meanwhile.
     for (let round = 0; ; round++) {
+      for (let turn = 1; !this.#isCaughtUp(turn > MOST_TURNS); turn++) await this.#translate();
       const difference = this.#difference();
       const { changes, blocked } = this.#committable(difference);
       this.#settle(difference, changes, blocked);
@@ -279,6 +281,18 @@ export class Line<Inputs extends LineInputs> {
     if (this.#assembly.touched.size === 0) this.#absence.settled();
     this.#options.observer?.passed?.();
     this.#drain();
+  }
+
+  /**
+   * Whether store and translations are as new as the replica, which is about to be looked at: a look with older facts would take what
+   * somebody just wrote for damage, and undo it.
+   * @param atOnce translate what is stale without giving way: news that never end must not put the look off for ever
+   */
+  #isCaughtUp(atOnce: boolean): boolean {
+    this.#drain();
+    if (atOnce)
+      for (const [kind, roots] of this.#roots) for (const key of [...roots.stale]) this.#translateOne(kind, key, roots);
+    return atOnce || this.#stale === 0;
   }
 
   /** Translates stale owners, giving way every few milliseconds; the store does not change meanwhile. */
@@ -458,8 +472,7 @@ export class Line<Inputs extends LineInputs> {
 
   /** Waits while a burst is going on: few owners, and the last transaction was just now. */
   #mustWait(): boolean {
-    const stale = [...this.#roots.values()].reduce((sum, roots) => sum + roots.stale.size, 0);
-    if (stale >= BURST_OWNERS) return false;
+    if (this.#stale >= BURST_OWNERS) return false;
     const due = this.#lastCommit + this.#intervalMs();
     return performance.now() < due && this.#hasWork();
   }
@@ -469,7 +482,12 @@ export class Line<Inputs extends LineInputs> {
   }
 
   #hasWork(): boolean {
-    return this.#assembly.touched.size > 0 || [...this.#roots.values()].some((roots) => roots.stale.size > 0);
+    return this.#assembly.touched.size > 0 || this.#stale > 0;
+  }
+
+  /** Number of owners whose translation is not as new as the store. */
+  get #stale(): number {
+    return [...this.#roots.values()].reduce((sum, roots) => sum + roots.stale.size, 0);
   }
 
   /** Until woken, or until a burst's interval or a retry is due. */

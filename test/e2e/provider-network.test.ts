@@ -78,7 +78,8 @@ describe('a ProviderNetwork', function () {
     assert.deepEqual(bridges, ['br-int', 'br-phy'], `bridges on ${node}`);
     assert.equal(await mappings(node), '', `mappings on ${node}`);
     assert.doesNotMatch(await on(node, 'nft', 'list', 'ruleset'), /subnetes-uplinks/, `nft on ${node}`);
-    assert.equal(await stateOf(node), undefined);
+    // The agent writes its status at most once a second.
+    await eventually(`node ${node} says nothing of it`, 20, async () => (await stateOf(node)) === undefined);
   }
 
   /** Gives a node's eth1 addresses and routes of its own, as an administrator would. @returns the way to take them away again */

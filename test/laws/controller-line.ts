@@ -187,13 +187,12 @@ export class ControllerLine {
 
   async #onePass(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
-      let submitted = false;
-      let drains = 0;
+      let before = Number.POSITIVE_INFINITY;
       this.line.submit(() => {
-        submitted = true;
+        before = this.passes;
       });
       this.line.afterDrain(() => {
-        if (submitted && ++drains === 2) resolve();
+        if (this.passes > before) resolve();
       });
       void this.#running?.then(() => {
         if (this.fenced) resolve();

@@ -51,6 +51,8 @@ export class NodeLine {
   /** All changes that were committed. */
   readonly committed: Change[] = [];
   readonly healed: Change[] = [];
+  /** Number of passes so far. */
+  passes = 0;
   /** What ended the line, if something did. */
   fenced: FencedError | undefined;
   readonly #stop = new AbortController();
@@ -77,6 +79,7 @@ export class NodeLine {
       observer: {
         committed: (_transactions, changes) => this.committed.push(...changes),
         healed: (_owner, change) => this.healed.push(change),
+        passed: () => void this.passes++,
         failed: (owner, error) => {
           throw new Error(`${owner} failed`, { cause: error });
         },
@@ -106,14 +109,12 @@ export class NodeLine {
   /** Resolves when everything that was put before the call has gone through a pass. */
   async settled(): Promise<void> {
     await new Promise<void>((resolve) => {
-      let submitted = false;
+      let before = Number.POSITIVE_INFINITY;
       this.line.submit(() => {
-        submitted = true;
+        before = this.passes;
       });
-      // The first drain takes it up, the drain at the end of that pass comes after its commit.
-      let drains = 0;
       this.line.afterDrain(() => {
-        if (submitted && ++drains === 2) resolve();
+        if (this.passes > before) resolve();
       });
     });
   }

@@ -92,6 +92,26 @@ describe('the bridge of a ProviderNetwork in Open_vSwitch', () => {
     assert.equal(await vsctl('list-br'), 'br-lab');
   });
 
+  it('leaves alone what others map while a transaction of ours is under way', async () => {
+    const life = await agent({});
+    const { client } = life.database;
+    const transact = client.transact.bind(client);
+    let written = false;
+    client.transact = async (operations, signal) => {
+      if (!written && JSON.stringify(operations).includes('br-ext')) {
+        written = true;
+        const arrived = new Promise<void>((resolve) => client.replica.on('changes', () => resolve()));
+        await vsctl('set', 'Open_vSwitch', '.', 'external_ids:ovn-bridge-mappings="lab:br-lab"');
+        await arrived;
+      }
+      return transact(operations, signal);
+    };
+    life.line.put('Uplink', 'ext', uplink());
+    await life.settled();
+    assert.ok(written);
+    assert.equal(await mappings(), '"lab:br-lab,ext:br-ext"');
+  });
+
   it('is known to the next life of the agent as it was, and that writes nothing', async () => {
     const first = await agent({
       ext: uplink(),
