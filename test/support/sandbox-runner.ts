@@ -66,9 +66,10 @@ export class SandboxRunner {
   readonly #options: SandboxRunnerOptions;
   readonly #pods = new Map<string, PodWork>();
   readonly #stopping = new AbortController();
-  // Plugins are processes: hundreds at once would only fight for memory. Ends have room of their own, never behind waiting starts.
-  readonly #starts = new Semaphore(32);
-  readonly #ends = new Semaphore(8);
+  // Plugins are processes, and a bed's nodes share one machine: more at once would only keep the agents that they wait for from
+  // starting. Ends have room of their own, never behind waiting starts.
+  readonly #starts = new Semaphore(8);
+  readonly #ends = new Semaphore(4);
   #following: Promise<void> = Promise.resolve();
   #network: Promise<CniNetwork>;
 
