@@ -95,8 +95,8 @@ export const reasonEntries = [
     status: 'False',
     kinds: ['IP', 'Gateway', 'NodeNetwork'],
     endedBy: 'person',
-    meaning: 'Another IP of the Subnet has the address, or another node the tunnel address.',
-    cure: 'Choose another address, or delete the IP that the message names.',
+    meaning: 'Another IP or Gateway of the Subnet has the address, or another node the tunnel address.',
+    cure: 'Choose another address, or delete what the message names.',
   },
   {
     reason: 'AddressReserved',
