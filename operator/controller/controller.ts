@@ -6,7 +6,7 @@
  *    └───────┴─▶ allocator, caretaker, reporter ─▶ API server
  */
 import { apiVersion, fieldManagers, systemNamespace } from '../../src/api/index.ts';
-import { allKinds } from '../../src/kinds/index.ts';
+import { translatedKinds } from '../../src/kinds/index.ts';
 import {
   EventRecorder,
   KubeClient,
@@ -205,7 +205,7 @@ export class Controller {
     const observer = lineMetrics(metrics.registry, log);
     const line = new Line<Inputs>({
       store,
-      kinds: allKinds.map(({ name, northbound: translate }) => ({
+      kinds: translatedKinds.map(({ name, northbound: translate }) => ({
         kind: name,
         translate: (world, key) => translate?.(context, world, key) ?? { resolved: true, output: nothing },
       })),

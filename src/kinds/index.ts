@@ -2,7 +2,7 @@
 import type { KindName } from '../api/index.ts';
 import { gateway } from './gateway/index.ts';
 import { ip } from './ip/index.ts';
-import type { Kind } from './kind.ts';
+import type { Kind, KubernetesKind } from './kind.ts';
 import { mirrorSession } from './mirror-session/index.ts';
 import { networkConfig } from './network-config/index.ts';
 import { nodeNetwork } from './node-network/index.ts';
@@ -26,3 +26,9 @@ export const kinds = {
 
 /** All kinds. */
 export const allKinds: readonly Kind[] = Object.values(kinds);
+
+/** Kinds of Kubernetes' own that become rows. */
+export const kubernetesKinds: readonly KubernetesKind[] = [];
+
+/** Everything that is translated. */
+export const translatedKinds: readonly (Kind | KubernetesKind)[] = [...allKinds, ...kubernetesKinds];

@@ -4,6 +4,7 @@ import type { Northbound } from '../northbound/rows.ts';
 import type { Translation } from '../reconcile/output.ts';
 import type { Key, World } from '../store/store.ts';
 import type { Inputs } from '../topology/facts.ts';
+import type { SourceKind } from '../topology/sources.ts';
 
 /** What a kind says about one object. `undefined` where there is nothing to say yet. */
 export interface Report {
@@ -31,4 +32,11 @@ export interface Kind {
   northbound?(northbound: Northbound, world: World<Inputs>, key: Key): Translation;
   /** What `kubectl get` shows of it. */
   report?(world: World<Inputs>, key: Key): Report | undefined;
+}
+
+/** A kind of Kubernetes' own, as `Service`: read and translated, never owned. What it reports goes where Kubernetes has a place for it. */
+export interface KubernetesKind {
+  readonly name: Exclude<SourceKind, KindName>;
+  /** What an object becomes in OVN_Northbound. Pure. */
+  northbound(northbound: Northbound, world: World<Inputs>, key: Key): Translation;
 }

@@ -22,7 +22,7 @@ import { Absence } from './absence.ts';
 import { Assembly } from './assemble.ts';
 import { type CommitResult, commit, type Refusal } from './commit.ts';
 import { type Confirmation, Confirmations } from './confirmations.ts';
-import type { Dialect } from './dialect.ts';
+import { type Dialect, stampIndex } from './dialect.ts';
 import { type Change, type Difference, diff, type ReadReplica } from './diff.ts';
 import { nothing, type Output, type Owner, type Translation } from './output.ts';
 import { units, withoutBlocked } from './plan.ts';
@@ -339,8 +339,12 @@ export class Line<Inputs extends LineInputs> {
 
   #recall(owner: Owner): Output {
     const { database, dialect, installation } = this.#options;
-    const find = (table: string, of: Owner) =>
-      database.has(table, 'external_ids') ? database.replica.table(table).find('external_ids:subnetes-owner', of) : [];
+    const find = (table: string, of: Owner) => {
+      const rules = dialect.tables[table];
+      return rules && database.has(table)
+        ? database.replica.table(table).find(...stampIndex(rules, installation, of))
+        : [];
+    };
     return recall(owner, { find }, dialect, installation);
   }
 

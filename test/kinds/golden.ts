@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments, stringify } from 'yaml';
 import { buildConditions, type Condition } from '../../src/api/index.ts';
-import { allKinds } from '../../src/kinds/index.ts';
+import { allKinds, translatedKinds } from '../../src/kinds/index.ts';
 import { setName } from '../../src/northbound/rows.ts';
 import type { Value } from '../../src/ovsdb/index.ts';
 import type { Output } from '../../src/reconcile/output.ts';
@@ -32,7 +32,7 @@ export function meaning(file: string, kind: string): string {
   for (const [name, all] of Object.entries(facts))
     for (const [key, value] of Object.entries(all)) store.put(name as 'Port', key, value as Inputs['Port']);
 
-  const known = allKinds.map(({ name }) => name as string);
+  const known = translatedKinds.map(({ name }) => name as string);
   const owners = objects.filter((each) => known.includes(each.kind));
   const outputs = new Map(owners.map((each) => [idOf(each), translate(store, each.kind, keyOf(each.metadata))]));
   for (const [owner, { resolved }] of outputs) {

@@ -2,7 +2,7 @@
 // a reporter that writes statuses back into the objects as the API server would keep them.
 import { feedDatabase } from '../../operator/controller/feed.ts';
 import { buildConditions, type Condition, type Verdicts } from '../../src/api/index.ts';
-import { allKinds } from '../../src/kinds/index.ts';
+import { allKinds, translatedKinds } from '../../src/kinds/index.ts';
 import { silentLog } from '../../src/log.ts';
 import { fence, takeEpoch } from '../../src/northbound/epoch.ts';
 import { northbound, northboundTables } from '../../src/northbound/managed.ts';
@@ -20,7 +20,7 @@ export const installation = 'laws';
 
 /** What one object means, as the controller asks it. */
 export function translate(store: Store<Inputs>, kind: string, key: string): Translation {
-  const found = allKinds.find(({ name }) => name === kind);
+  const found = translatedKinds.find(({ name }) => name === kind);
   return found?.northbound?.({ installation }, store.world, key) ?? { resolved: true, output: nothing };
 }
 
@@ -89,7 +89,10 @@ export class ControllerLine {
       store: this.store,
       kinds:
         options.kinds ??
-        allKinds.map(({ name }) => ({ kind: name, translate: (_world, key) => translate(this.store, name, key) })),
+        translatedKinds.map(({ name }) => ({
+          kind: name,
+          translate: (_world, key) => translate(this.store, name, key),
+        })),
       database: this.database,
       dialect: northbound,
       installation,

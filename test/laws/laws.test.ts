@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { kindNames } from '../../src/api/index.ts';
 import { bfdOptions, northbound } from '../../src/northbound/managed.ts';
 import type { Operation, Row, Value } from '../../src/ovsdb/index.ts';
-import { readStamp } from '../../src/reconcile/dialect.ts';
+import { stampIndex, stampOf } from '../../src/reconcile/dialect.ts';
 import { type Contribution, nothing } from '../../src/reconcile/output.ts';
 import { recall, stamped } from '../../src/reconcile/recall.ts';
 import { keyOf } from '../../src/topology/facts.ts';
@@ -357,7 +357,11 @@ async function foreign(bed: NorthboundBed): Promise<unknown> {
   ids.delete(`subnetes-epoch-${installation}`);
   const options = new Map(global?.options as ReadonlyMap<string, string>);
   for (const key of bfdOptions) options.delete(key);
-  return [ids, options, ...[...all].filter(([, row]) => !readStamp(row.external_ids, installation))];
+  return [
+    ids,
+    options,
+    ...[...all].filter(([id, row]) => !stampOf(northbound.tables[id.split(' ')[0]!], row, installation)),
+  ];
 }
 
 function apply(life: ControllerLine, change: Change, ever: Set<string>): void {
@@ -427,7 +431,7 @@ async function check(bed: NorthboundBed, life: ControllerLine, ever: ReadonlySet
       assert.ok(children.has(`${row.table} ${row.uuid}`), `${row.table} of ${owner} hangs on its parent`);
   }
   for (const [id, row] of all) {
-    const owner = readStamp(row.external_ids, installation)?.owner;
+    const owner = stampOf(northbound.tables[id.split(' ')[0]!], row, installation)?.owner;
     if (owner === undefined || stateOf(owner) === 'held') continue;
     assert.ok(life.line.assembly.row(id.split(' ')[1]!), `${id} of ${owner} was left behind`);
   }
@@ -437,16 +441,16 @@ async function check(bed: NorthboundBed, life: ControllerLine, ever: ReadonlySet
 /** Law 6: what is in the database of a programmed owner says all that it wants. */
 function checkRecall(life: ControllerLine): void {
   const find = (table: string, owner: string) =>
-    life.database.replica.table(table).find('external_ids:subnetes-owner', owner);
+    life.database.replica.table(table).find(...stampIndex(northbound.tables[table]!, installation, owner));
   for (const owner of life.line.assembly.owners()) {
     if (life.store.world.get('Programming', owner)?.state !== 'programmed') continue;
     const recalled = recall(owner, { find }, northbound, installation);
     const want = life.line.assembly.output(owner) ?? nothing;
-    // Entries of maps are never held, so nothing remembers them.
+    // An owner without rows, which only sets options of the whole database, has nothing to remember them in.
     const identify = (list: readonly Contribution[]) =>
       new Set(
         list.flatMap(({ table, row, column, element, value }) =>
-          value === undefined ? [`${table} ${row} ${column} ${element}`] : [],
+          table === 'NB_Global' ? [] : [`${table} ${row} ${column} ${element} ${value}`],
         ),
       );
     assert.deepEqual(identify(recalled.contributions), identify(want.contributions), `contributions of ${owner}`);
