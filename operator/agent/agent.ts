@@ -45,7 +45,7 @@ import { NodeNetworkWriter } from './node-network-writer.ts';
 import { hostInterfaces, releaseOrphans } from './orphans.ts';
 import type { Datapath } from './pod-link.ts';
 import { SandboxPorts } from './sandbox-ports.ts';
-import { PodSandboxes } from './sandboxes.ts';
+import { type AddTimes, PodSandboxes } from './sandboxes.ts';
 import { Signal } from './signal.ts';
 import { UplinkRows } from './uplink-rows.ts';
 import { Uplinks } from './uplinks.ts';
@@ -70,6 +70,8 @@ export type AgentOptions = {
   readonly log: Log;
   readonly observeCall?: NonNullable<ConstructorParameters<typeof KubeClient>[1]>['observe'];
   readonly observer?: LineObserver;
+  /** Told how long each part of an ADD took. */
+  readonly observeAdd?: (times: AddTimes) => void;
   /** Called with a bug of ours: the state is unknown, the process must end. */
   readonly onBug: (error: unknown) => void;
 };
@@ -290,6 +292,10 @@ export class Agent {
       datapath,
       prepare: (sandbox) => this.#ceilings.prepare(sandbox),
       unready: () => this.unready(),
+      observeAdd: (times) => {
+        log.debug('an interface was attached', { ...times });
+        this.#options.observeAdd?.(times);
+      },
       log,
     });
     const server = new CniServer({ path: cniSocket, sandboxes, log });

@@ -6,7 +6,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { loadConnection } from '../../src/kube/index.ts';
 import { createLog, createMetrics, HealthServer, onShutdown } from '../process/index.ts';
 import { Agent } from './agent.ts';
-import { lineMetrics } from './line-metrics.ts';
+import { addMetrics, lineMetrics } from './metrics.ts';
 
 const { values } = parseArgs({
   options: {
@@ -67,6 +67,7 @@ const agent = new Agent({
   log,
   observeCall: metrics.observeCall,
   observer: lineMetrics(metrics.registry),
+  observeAdd: addMetrics(metrics.registry),
   onBug: (error) => {
     log.error('can not go on', { error });
     shutdown.end('a bug', 1);
