@@ -1,6 +1,6 @@
 // One node of a test bed: a network namespace with its own Open vSwitch database, switch daemon and ovn-controller, joined to the
 // underlay. The bed gives a node what a distribution's start scripts give it; what an agent has to do is left undone.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CertificateFiles } from './certificates.ts';
 import { type CommandOutput, type RunOptions, run } from './command.ts';
@@ -8,7 +8,7 @@ import type { ContainerRuntime } from './container-runtime.ts';
 import type { ContainerImages } from './images.ts';
 import { installPlugin, Kubelet, type KubeletCredentials } from './kubelet.ts';
 import { Machine } from './machine.ts';
-import type { Manifest } from './manifest.ts';
+import { listNetns, type Manifest } from './manifest.ts';
 import { type OpenVSwitchDaemon, openVSwitchDaemon, openVSwitchEnvironment } from './open-vswitch.ts';
 import type { OvnRoot } from './ovn-root.ts';
 import { Daemon } from './processes.ts';
@@ -156,6 +156,23 @@ export class BedNode {
   get kubelet(): Kubelet {
     if (this.#kubelet === undefined) throw new Error(`${this.name} has no kubelet: start the bed with { kubelets: true }`);
     return this.#kubelet;
+  }
+
+  /**
+   * Gives the network namespace of a pod that runs here a name, so that programs of this machine can be run in it.
+   * @param uid of the pod
+   * @returns the name; the bed removes it
+   */
+  async podNetns(uid: string): Promise<string> {
+    const process = await this.kubelet.sandboxProcess(uid);
+    if (process === undefined || this.#machine === undefined) throw new Error(`no sandbox of pod ${uid} runs on ${this.name}`);
+    const { manifest } = this.#options;
+    const name = `${manifest.prefix}-p-${uid.slice(0, 8)}-${process}`;
+    if ((await listNetns()).includes(name)) return name;
+    manifest.recordNetns(name);
+    await writeFile(`/run/netns/${name}`, '');
+    await run('mount', ['--bind', `/proc/${this.#machine.init}/root/proc/${process}/ns/net`, `/run/netns/${name}`]);
+    return name;
   }
 
   /** Starts the kubelet for the first time. */
