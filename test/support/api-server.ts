@@ -151,7 +151,11 @@ export class ApiServer {
       cluster === undefined ? undefined : startRelay(manifest, port, cluster),
     ]);
     const command = [
-      ...[program, `--etcd-servers=${etcdUrl}`, ...(cluster === undefined ? aloneFlags(port) : clusterFlags(cluster, pki))],
+      ...[
+        program,
+        `--etcd-servers=${etcdUrl}`,
+        ...(cluster === undefined ? aloneFlags(port) : clusterFlags(cluster, pki)),
+      ],
       ...['--authorization-mode=Node,RBAC', '--enable-admission-plugins=NodeRestriction'],
       ...[`--client-ca-file=${admin.ca}`, `--tls-cert-file=${server.cert}`, `--tls-private-key-file=${server.key}`],
       ...[
@@ -385,7 +389,10 @@ function clusterFlags(cluster: ServerPlace, pki: string): readonly string[] {
     `--service-cluster-ip-range=${serviceCidrs.join(',')}`,
     // By names it would ask a DNS server for the kubelets when somebody wants logs.
     '--kubelet-preferred-address-types=InternalIP,Hostname',
-    ...[`--kubelet-client-certificate=${file('kubelet-client.crt')}`, `--kubelet-client-key=${file('kubelet-client.key')}`],
+    ...[
+      `--kubelet-client-certificate=${file('kubelet-client.crt')}`,
+      `--kubelet-client-key=${file('kubelet-client.key')}`,
+    ],
     // For API servers behind this one, which upstream's tests install.
     ...[`--requestheader-client-ca-file=${file('ca.crt')}`, '--requestheader-allowed-names=front-proxy'],
     ...['--requestheader-username-headers=X-Remote-User', '--requestheader-group-headers=X-Remote-Group'],

@@ -90,7 +90,8 @@ export class BedKubernetes {
 
   /** The relay into the underlay; paused (SIGSTOP) or killed, the API server is away for everyone but the administrator. */
   get relay(): Daemon {
-    if (this.#relay === undefined) throw new Error('in a cluster of real nodes the API server is in the underlay itself');
+    if (this.#relay === undefined)
+      throw new Error('in a cluster of real nodes the API server is in the underlay itself');
     return this.#relay;
   }
 
@@ -128,7 +129,11 @@ export class BedKubernetes {
 
   /** What a node's kubelet needs to join the cluster. */
   async kubeletCredentials(node: BedNode): Promise<KubeletCredentials> {
-    const certificate = await this.server.issue(`system:node:${node.name}`, 'system:nodes', Object.values(node.address));
+    const certificate = await this.server.issue(
+      `system:node:${node.name}`,
+      'system:nodes',
+      Object.values(node.address),
+    );
     const kubeconfig = await this.server.writeKubeconfig(`kubelet-${node.name}`, { certificate }, this.underlayUrl);
     return { kubeconfig, certificate };
   }

@@ -154,7 +154,8 @@ export class BedNode {
 
   /** The node's kubelet and containerd. */
   get kubelet(): Kubelet {
-    if (this.#kubelet === undefined) throw new Error(`${this.name} has no kubelet: start the bed with { kubelets: true }`);
+    if (this.#kubelet === undefined)
+      throw new Error(`${this.name} has no kubelet: start the bed with { kubelets: true }`);
     return this.#kubelet;
   }
 
@@ -165,7 +166,8 @@ export class BedNode {
    */
   async podNetns(uid: string): Promise<string> {
     const process = await this.kubelet.sandboxProcess(uid);
-    if (process === undefined || this.#machine === undefined) throw new Error(`no sandbox of pod ${uid} runs on ${this.name}`);
+    if (process === undefined || this.#machine === undefined)
+      throw new Error(`no sandbox of pod ${uid} runs on ${this.name}`);
     const { manifest } = this.#options;
     const name = `${manifest.prefix}-p-${uid.slice(0, 8)}-${process}`;
     if ((await listNetns()).includes(name)) return name;

@@ -192,7 +192,8 @@ export class Bed {
 
   /** The container images of the nodes; the bed must have been started with kubelets. */
   get images(): ContainerImages {
-    if (this.#images === undefined) throw new Error('this bed has no container images: start it with { kubelets: true }');
+    if (this.#images === undefined)
+      throw new Error('this bed has no container images: start it with { kubelets: true }');
     return this.#images;
   }
 

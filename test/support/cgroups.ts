@@ -28,7 +28,8 @@ export function cgroupHierarchies(): readonly CgroupHierarchy[] {
     const folder = controllers.replace(/^name=/, '');
     return [{ controllers, folder, own: join(cgroupRoot, folder, path.join(':')) }];
   });
-  if (found.length === 0) throw new Error('this machine has cgroups of version 2; real nodes are made with version 1 only');
+  if (found.length === 0)
+    throw new Error('this machine has cgroups of version 2; real nodes are made with version 1 only');
   return found;
 }
 

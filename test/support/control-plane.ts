@@ -25,7 +25,10 @@ export class ControlPlane {
 
   /** Starts both; they need a second until they act. */
   static async start({ manifest, server, url, netns }: ControlPlaneOptions): Promise<ControlPlane> {
-    const start = async (name: 'kube-controller-manager' | 'kube-scheduler', flags: readonly string[]): Promise<Daemon> => {
+    const start = async (
+      name: 'kube-controller-manager' | 'kube-scheduler',
+      flags: readonly string[],
+    ): Promise<Daemon> => {
       const certificate = await server.issue(`system:${name}`);
       const kubeconfig = await server.writeKubeconfig(name, { certificate }, url);
       const access = ['kubeconfig', 'authentication-kubeconfig', 'authorization-kubeconfig'];

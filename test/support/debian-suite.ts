@@ -45,7 +45,9 @@ export class DebianSuite {
 
   /** Names of everything that the packages depend on, themselves included. */
   async closure(packages: readonly string[]): Promise<ReadonlySet<string>> {
-    const quiet = ['recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances'].map((kind) => `--no-${kind}`);
+    const quiet = ['recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances'].map(
+      (kind) => `--no-${kind}`,
+    );
     const args = [...this.#apt, 'depends', '--recurse', ...quiet, ...packages];
     const { stdout } = await run('apt-cache', args, this.#patience);
     return new Set(stdout.split('\n').map((line) => line.split(/[ :]/, 1)[0] ?? ''));

@@ -64,7 +64,9 @@ function imageConfig(image: ImageOptions, digest: string): unknown {
     architecture: process.arch === 'x64' ? 'amd64' : process.arch,
     os: 'linux',
     config: {
-      Env: Object.entries({ PATH: '/usr/sbin:/usr/bin:/sbin:/bin', ...image.env }).map(([name, value]) => `${name}=${value}`),
+      Env: Object.entries({ PATH: '/usr/sbin:/usr/bin:/sbin:/bin', ...image.env }).map(
+        ([name, value]) => `${name}=${value}`,
+      ),
       ...(image.entrypoint === undefined ? {} : { Entrypoint: image.entrypoint }),
       ...(image.command === undefined ? {} : { Cmd: image.command }),
       WorkingDir: '/',

@@ -25,7 +25,17 @@ export interface ContainerImages {
 
 /** Packages of this system whose programs go into the image of test servers. */
 const toolPackages = [
-  ...['bash', 'dash', 'coreutils', 'curl', 'netcat-openbsd', 'bind9-dnsutils', 'bind9-host', 'iproute2', 'iputils-ping'],
+  ...[
+    'bash',
+    'dash',
+    'coreutils',
+    'curl',
+    'netcat-openbsd',
+    'bind9-dnsutils',
+    'bind9-host',
+    'iproute2',
+    'iputils-ping',
+  ],
   ...['grep', 'sed', 'mawk', 'hostname', 'procps', 'iperf3', 'libc-bin'],
 ];
 
@@ -34,12 +44,15 @@ export async function containerImages(log: (line: string) => void = () => {}): P
   const [agnhost, sources, versions, code] = await Promise.all([
     kubernetesBinary('agnhost', log),
     kubernetesSources(),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
     run('dpkg-query', ['-W', '-f', '${Package}=${Version} ', 'catatonit', ...toolPackages]),
     readFile(fileURLToPath(import.meta.url)),
   ]);
   const names = await upstreamNames(sources);
   const { size, mtimeMs } = await stat(agnhost);
-  const key = createHash('sha256').update(JSON.stringify([agnhost, size, mtimeMs, versions.stdout, names])).update(code);
+  const key = createHash('sha256')
+    .update(JSON.stringify([agnhost, size, mtimeMs, versions.stdout, names]))
+    .update(code);
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'subnetes', 'images');
   const archive = join(cache, `${key.digest('hex').slice(0, 16)}.tar`);
   if (!(await exists(archive))) {
@@ -92,11 +105,28 @@ async function make(archive: string, cache: string, agnhost: string, sources: st
 
 // A root with the programs of the packages and the libraries that they load, all in /usr, as Debian has it.
 async function fillTools(root: string): Promise<void> {
-  for (const folder of ['usr/bin', 'usr/sbin', 'usr/lib', 'usr/lib64', 'etc', 'root', 'uploads', 'var/tmp', 'tmp', 'proc', 'sys', 'dev', 'run'])
+  for (const folder of [
+    'usr/bin',
+    'usr/sbin',
+    'usr/lib',
+    'usr/lib64',
+    'etc',
+    'root',
+    'uploads',
+    'var/tmp',
+    'tmp',
+    'proc',
+    'sys',
+    'dev',
+    'run',
+  ])
     await mkdir(join(root, folder), { recursive: true });
   for (const folder of ['bin', 'sbin', 'lib', 'lib64']) await symlink(`usr/${folder}`, join(root, folder));
   for (const folder of ['tmp', 'var/tmp']) await chmod(join(root, folder), 0o1777);
-  await writeFile(join(root, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/:/bin/false\n');
+  await writeFile(
+    join(root, 'etc/passwd'),
+    'root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/:/bin/false\n',
+  );
   await writeFile(join(root, 'etc/group'), 'root:x:0:\nnogroup:x:65534:\n');
   await writeFile(join(root, 'etc/nsswitch.conf'), 'passwd: files\ngroup: files\nhosts: files dns\n');
   const { stdout } = await run('dpkg-query', ['-L', ...toolPackages]);
@@ -108,7 +138,11 @@ async function fillTools(root: string): Promise<void> {
     await copyInto(root, place);
   }
   // Names that Debian gives by its alternatives.
-  for (const [name, target] of [['sh', 'dash'], ['nc', 'nc.openbsd'], ['awk', 'mawk']] as const) {
+  for (const [name, target] of [
+    ['sh', 'dash'],
+    ['nc', 'nc.openbsd'],
+    ['awk', 'mawk'],
+  ] as const) {
     await rm(join(root, 'usr/bin', name), { force: true });
     await symlink(target, join(root, 'usr/bin', name));
   }

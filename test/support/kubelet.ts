@@ -136,7 +136,11 @@ export class Kubelet {
       ...{ failCgroupV1: false, cgroupDriver: 'cgroupfs', failSwapOn: false },
       containerRuntimeEndpoint: `unix://${join(directory, 'containerd.sock')}`,
       address: addresses[0],
-      authentication: { anonymous: { enabled: false }, webhook: { enabled: true }, x509: { clientCAFile: certificate.ca } },
+      authentication: {
+        anonymous: { enabled: false },
+        webhook: { enabled: true },
+        x509: { clientCAFile: certificate.ca },
+      },
       authorization: { mode: 'Webhook' },
       ...{ tlsCertFile: certificate.cert, tlsPrivateKeyFile: certificate.key },
       ...{ clusterDomain: 'cluster.local', clusterDNS: [clusterDnsAddress], resolvConf: resolver },

@@ -95,7 +95,8 @@ export class Machine {
     const deadline = performance.now() + deathPatience;
     // The kernel tells nobody when the last process has left a group of version 1.
     for (let pause = 5; this.#cgroups.some((path) => !removeCgroup(path)); pause = Math.min(pause * 1.5, 100)) {
-      if (performance.now() > deadline) throw new Error(`processes of ${this.name} are still alive after its power was cut`);
+      if (performance.now() > deadline)
+        throw new Error(`processes of ${this.name} are still alive after its power was cut`);
       await delay(pause);
     }
   }

@@ -1,18 +1,7 @@
 // The OVN and Open vSwitch programs that a test bed runs: the system's own, or those of another Debian release, unpacked beside
 // the system without installing anything. Programs of an unpacked release run through their own dynamic loader and libraries.
 import { execFileSync } from 'node:child_process';
-import {
-  access,
-  chmod,
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  rename,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, open, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { run, searchPath } from './command.ts';
