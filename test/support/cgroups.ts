@@ -16,9 +16,17 @@ export interface CgroupHierarchy {
   readonly own: string;
 }
 
+/** This machine's control groups are of another version than those that the bed can make nodes with; tests are skipped with this text. */
+export class CgroupsUnsupportedError extends Error {
+  constructor() {
+    super('this machine has control groups of version 2 only; real nodes are made with version 1');
+    this.name = 'CgroupsUnsupportedError';
+  }
+}
+
 /**
  * The hierarchies of this machine.
- * @throws Error on a machine with version 2 only, where nodes were never tried
+ * @throws CgroupsUnsupportedError on a machine with version 2 only, where nodes were never tried
  */
 export function cgroupHierarchies(): readonly CgroupHierarchy[] {
   const lines = readFileSync('/proc/self/cgroup', 'utf8').trim().split('\n');
