@@ -1,10 +1,12 @@
 // A throw-away Kubernetes API server: etcd and kube-apiserver on free loopback ports, with an authority of their own. No controller
-// manager, no scheduler, no kubelet: what those would do, a test does itself.
+// manager, no scheduler, no kubelet: what those would do, a test does itself. As the server of a cluster of real nodes it runs
+// in their network, where it reaches the kubelets, and a relay leads from this machine's loopback to it.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { Agent, type RequestOptions, request } from 'node:https';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { CertificateAuthority, type CertificateFiles } from './certificates.ts';
 import { run } from './command.ts';
 import { kubectlProgram } from './kubectl.ts';
@@ -22,7 +24,23 @@ export interface ApiServerOptions {
   readonly audit?: boolean;
   /** Further flags of kube-apiserver. */
   readonly args?: readonly string[];
+  /** Makes it the server of a cluster of real nodes. */
+  readonly cluster?: ServerPlace;
 }
+
+/** Where the server of a cluster of real nodes runs. */
+export interface ServerPlace {
+  /** Name of the network namespace. */
+  readonly netns: string;
+  /** The namespace's address at which nodes and pods reach it, the endpoint of the Service "kubernetes". */
+  readonly address: string;
+  readonly port: number;
+  /** etcd 3.5 or later. */
+  readonly etcd: string;
+}
+
+/** Ranges of Service addresses that the server gives, the main family first. */
+export const serviceCidrs = ['10.96.0.0/16', 'fd00:10:96::/112'] as const;
 
 /** The answer to one request. */
 export interface ApiAnswer {
@@ -72,6 +90,7 @@ export class ApiServer {
   readonly #authority: CertificateAuthority;
   readonly #etcd: Daemon;
   readonly #command: readonly string[];
+  readonly #netns: string | undefined;
   readonly #agents = new Map<string, Agent>();
   #server: Daemon | undefined;
 
@@ -81,6 +100,7 @@ export class ApiServer {
     this.#authority = parts.authority;
     this.#etcd = parts.etcd;
     this.#command = parts.command;
+    this.#netns = parts.netns;
     this.directory = parts.directory;
     this.url = `https://127.0.0.1:${parts.port}`;
     this.etcdUrl = parts.etcdUrl;
@@ -117,26 +137,26 @@ export class ApiServer {
     const directory = join(manifest.directory, attempt === 1 ? 'kube' : `kube${attempt}`);
     const pki = join(directory, 'pki');
     await mkdir(pki, { recursive: true });
+    const { cluster } = options;
     const [[port, etcdPort, peerPort], authority] = await Promise.all([freePorts(), CertificateAuthority.create(pki)]);
     const etcdUrl = `http://127.0.0.1:${etcdPort}`;
     const [etcd, admin, server] = await Promise.all([
-      startEtcd(manifest, directory, etcdUrl, `http://127.0.0.1:${peerPort}`),
+      startEtcd({ manifest, directory, cluster, clientUrl: etcdUrl, peerUrl: `http://127.0.0.1:${peerPort}` }),
       authority.issue('admin', [], 'system:masters'),
-      authority.issue('apiserver', ['127.0.0.1', '10.96.0.1', ...(options.addresses ?? [])]),
+      authority.issue('apiserver', ['127.0.0.1', ...kubernetesService, ...(options.addresses ?? [])]),
+      authority.issue('kubelet-client', [], 'system:masters'),
+      authority.issue('front-proxy'),
       serviceAccountKeys(pki),
       writeFile(join(directory, 'audit-policy.json'), JSON.stringify(auditPolicy)),
+      cluster === undefined ? undefined : startRelay(manifest, port, cluster),
     ]);
     const command = [
-      ...[program, `--etcd-servers=${etcdUrl}`, '--bind-address=127.0.0.1', `--secure-port=${port}`],
-      // A loopback address may not be the endpoint of the Service "kubernetes".
       ...[
-        '--advertise-address=127.0.0.1',
-        '--endpoint-reconciler-type=none',
-        '--service-cluster-ip-range=10.96.0.0/16',
+        program,
+        `--etcd-servers=${etcdUrl}`,
+        ...(cluster === undefined ? aloneFlags(port) : clusterFlags(cluster, pki)),
       ],
       ...['--authorization-mode=Node,RBAC', '--enable-admission-plugins=NodeRestriction'],
-      // Without a controller manager no namespace has the ServiceAccount that this plugin asks of every pod.
-      '--disable-admission-plugins=ServiceAccount',
       ...[`--client-ca-file=${admin.ca}`, `--tls-cert-file=${server.cert}`, `--tls-private-key-file=${server.key}`],
       ...[
         '--service-account-issuer=https://kubernetes.default.svc',
@@ -153,7 +173,8 @@ export class ApiServer {
       ...(options.args ?? []),
     ];
     const ownManifest = options.manifest === undefined;
-    const parts = { manifest, ownManifest, authority, etcd, command, directory, port, etcdUrl, admin };
+    const netns = cluster?.netns;
+    const parts = { manifest, ownManifest, authority, etcd, command, netns, directory, port, etcdUrl, admin };
     const api = new ApiServer(parts);
     await api.startServer();
     await api.writeKubeconfig('admin', { certificate: admin });
@@ -165,6 +186,7 @@ export class ApiServer {
     const server = await Daemon.start({
       name: 'kube-apiserver',
       command: this.#command,
+      ...(this.#netns === undefined ? {} : { netns: this.#netns }),
       manifest: this.#manifest,
       logDirectory: this.directory,
       // Its heap grows to fit the machine otherwise, and several beds run at once.
@@ -211,9 +233,16 @@ export class ApiServer {
    * A client certificate signed by the server's authority.
    * @param name the user, as system:node:n1
    * @param group the user's group, as system:nodes
+   * @param addresses where its owner is reached as a server
    */
-  issue(name: string, group?: string): Promise<CertificateFiles> {
-    return this.#authority.issue(name, [], group);
+  issue(name: string, group?: string, addresses: readonly string[] = []): Promise<CertificateFiles> {
+    return this.#authority.issue(name, addresses, group);
+  }
+
+  /** Paths of the keys that a controller manager signs with. */
+  get signingKeys(): { readonly serviceAccounts: string; readonly authority: string } {
+    const pki = join(this.directory, 'pki');
+    return { serviceAccounts: join(pki, 'sa.key'), authority: join(pki, 'ca.key') };
   }
 
   /**
@@ -330,17 +359,75 @@ interface Parts {
   readonly authority: CertificateAuthority;
   readonly etcd: Daemon;
   readonly command: readonly string[];
+  readonly netns: string | undefined;
   readonly directory: string;
   readonly port: number;
   readonly etcdUrl: string;
   readonly admin: CertificateFiles;
 }
 
-function startEtcd(manifest: Manifest, directory: string, clientUrl: string, peerUrl: string): Promise<Daemon> {
+/** Names and addresses of the Service "kubernetes": the first address of each range. */
+const kubernetesService: readonly string[] = [
+  ...['10.96.0.1', 'fd00:10:96::1'],
+  ...['kubernetes', 'kubernetes.default', 'kubernetes.default.svc', 'kubernetes.default.svc.cluster.local'],
+];
+
+function aloneFlags(port: number): readonly string[] {
+  return [
+    ...['--bind-address=127.0.0.1', `--secure-port=${port}`, `--service-cluster-ip-range=${serviceCidrs[0]}`],
+    // A loopback address may not be the endpoint of the Service "kubernetes".
+    ...['--advertise-address=127.0.0.1', '--endpoint-reconciler-type=none'],
+    // Without a controller manager no namespace has the ServiceAccount that this plugin asks of every pod.
+    '--disable-admission-plugins=ServiceAccount',
+  ];
+}
+
+function clusterFlags(cluster: ServerPlace, pki: string): readonly string[] {
+  const file = (name: string): string => join(pki, name);
+  return [
+    ...['--bind-address=::', `--advertise-address=${cluster.address}`, `--secure-port=${cluster.port}`],
+    `--service-cluster-ip-range=${serviceCidrs.join(',')}`,
+    // By names it would ask a DNS server for the kubelets when somebody wants logs.
+    '--kubelet-preferred-address-types=InternalIP,Hostname',
+    ...[
+      `--kubelet-client-certificate=${file('kubelet-client.crt')}`,
+      `--kubelet-client-key=${file('kubelet-client.key')}`,
+    ],
+    // For API servers behind this one, which upstream's tests install.
+    ...[`--requestheader-client-ca-file=${file('ca.crt')}`, '--requestheader-allowed-names=front-proxy'],
+    ...['--requestheader-username-headers=X-Remote-User', '--requestheader-group-headers=X-Remote-Group'],
+    ...['--requestheader-extra-headers-prefix=X-Remote-Extra-', '--enable-aggregator-routing=true'],
+    ...[`--proxy-client-cert-file=${file('front-proxy.crt')}`, `--proxy-client-key-file=${file('front-proxy.key')}`],
+    '--shutdown-delay-duration=0s',
+  ];
+}
+
+function startRelay(manifest: Manifest, port: number, cluster: ServerPlace): Promise<Daemon> {
+  const program = fileURLToPath(new URL('relay.ts', import.meta.url));
+  const args = [`/proc/${process.pid}/ns/net`, '127.0.0.1', String(port), '127.0.0.1', String(cluster.port)];
+  return Daemon.start({
+    ...{ name: 'admin-relay', manifest, netns: cluster.netns },
+    command: [process.execPath, '--import', 'tsx', program, ...args],
+    ready: { kind: 'line', pattern: /relaying/ },
+  });
+}
+
+interface EtcdOptions {
+  readonly manifest: Manifest;
+  readonly directory: string;
+  readonly cluster: ServerPlace | undefined;
+  readonly clientUrl: string;
+  readonly peerUrl: string;
+}
+
+function startEtcd({ manifest, directory, cluster, clientUrl, peerUrl }: EtcdOptions): Promise<Daemon> {
+  const alone = cluster === undefined;
   return Daemon.start({
     name: 'etcd',
     command: [
-      ...['etcd', '--name=test', `--data-dir=${join(directory, 'etcd')}`, '--log-level=warn', '--logger=zap'],
+      ...[cluster?.etcd ?? 'etcd', '--name=test', `--data-dir=${join(directory, 'etcd')}`],
+      // Of another namespace's server only its log can say that it is ready. What is lost in a crash of the machine nobody misses.
+      ...(alone ? ['--log-level=warn', '--logger=zap'] : ['--unsafe-no-fsync', '--log-level=info']),
       ...[`--listen-client-urls=${clientUrl}`, `--advertise-client-urls=${clientUrl}`],
       ...[
         `--listen-peer-urls=${peerUrl}`,
@@ -350,7 +437,10 @@ function startEtcd(manifest: Manifest, directory: string, clientUrl: string, pee
     ],
     manifest,
     logDirectory: directory,
-    ready: { kind: 'tcp', host: '127.0.0.1', port: Number(new URL(clientUrl).port) },
+    ...(alone ? {} : { netns: cluster.netns }),
+    ready: alone
+      ? { kind: 'tcp', host: '127.0.0.1', port: Number(new URL(clientUrl).port) }
+      : { kind: 'line', pattern: /ready to serve client requests/ },
   });
 }
 

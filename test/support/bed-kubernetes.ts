@@ -1,11 +1,13 @@
 // The Kubernetes part of a test bed: an API server on the loopback of the root namespace, a relay that makes it reachable in the underlay, Node
-// objects, and the credentials of the programs under test.
+// objects, and the credentials of the programs under test. For real nodes: a whole control plane in the underlay.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type ApiAnswer, ApiServer } from './api-server.ts';
 import type { BedNode } from './bed-node.ts';
 import { centralAddress } from './central.ts';
+import { ControlPlane } from './control-plane.ts';
 import { KubeApi, type KubeCredentials, type KubeObject } from './kube-api.ts';
+import type { KubeletCredentials } from './kubelet.ts';
 import type { Manifest } from './manifest.ts';
 import { Daemon } from './processes.ts';
 
@@ -22,6 +24,8 @@ export interface BedKubernetesOptions {
   readonly underlay: string;
   /** Record the requests of the operator's ServiceAccounts, see {@link BedKubernetes.audit}. */
   readonly audit?: boolean;
+  /** Path of etcd 3.5 or later: makes it the control plane of a cluster of real nodes. */
+  readonly clusterEtcd?: string;
 }
 
 /** One request of one of the operator's ServiceAccounts. */
@@ -41,29 +45,60 @@ export class BedKubernetes {
   readonly server: ApiServer;
   /** The administrator's client. */
   readonly api: KubeApi;
-  /** The relay into the underlay; paused (SIGSTOP) or killed, the API server is away for everyone but the administrator. */
-  readonly relay: Daemon;
-
   /** The administrator's address and credentials, for helper processes. */
   readonly credentials: KubeCredentials;
 
-  private constructor(server: ApiServer, credentials: KubeCredentials, api: KubeApi, relay: Daemon) {
+  readonly #relay: Daemon | undefined;
+  readonly #controlPlane: ControlPlane | undefined;
+
+  private constructor(
+    server: ApiServer,
+    credentials: KubeCredentials,
+    api: KubeApi,
+    parts: { readonly relay?: Daemon; readonly controlPlane?: ControlPlane },
+  ) {
     this.server = server;
     this.credentials = credentials;
     this.api = api;
-    this.relay = relay;
+    this.#relay = parts.relay;
+    this.#controlPlane = parts.controlPlane;
   }
 
   /** Starts the API server (about four seconds) and makes the namespace and ServiceAccounts of the operator. */
-  static async start({ manifest, underlay, audit }: BedKubernetesOptions): Promise<BedKubernetes> {
+  static async start({ manifest, underlay, audit, clusterEtcd }: BedKubernetesOptions): Promise<BedKubernetes> {
     const addresses = [centralAddress.ipv4, centralAddress.ipv6];
-    const server = await ApiServer.start({ manifest, addresses, audit: audit ?? false });
+    const place = { netns: underlay, address: centralAddress.ipv4, port: underlayPort };
+    const server = await ApiServer.start({
+      ...{ manifest, addresses, audit: audit ?? false },
+      ...(clusterEtcd === undefined ? {} : { cluster: { ...place, etcd: clusterEtcd } }),
+    });
     const { ca, cert, key } = server.admin;
     const [caText, certText, keyText] = await Promise.all([ca, cert, key].map((file) => readFile(file, 'utf8')));
     const credentials = { server: server.url, ca: caText ?? '', cert: certText ?? '', key: keyText ?? '' };
     const api = new KubeApi(credentials);
-    const [relay] = await Promise.all([startRelay(manifest, underlay, server.url), makeOperatorAccounts(api)]);
-    return new BedKubernetes(server, credentials, api, relay);
+    if (clusterEtcd === undefined) {
+      const [relay] = await Promise.all([startRelay(manifest, underlay, server.url), makeOperatorAccounts(api)]);
+      return new BedKubernetes(server, credentials, api, { relay });
+    }
+    const url = `https://${place.address}:${place.port}`;
+    const [controlPlane] = await Promise.all([
+      ControlPlane.start({ manifest, server, url, netns: underlay }),
+      makeOperatorAccounts(api),
+    ]);
+    return new BedKubernetes(server, credentials, api, { controlPlane });
+  }
+
+  /** The relay into the underlay; paused (SIGSTOP) or killed, the API server is away for everyone but the administrator. */
+  get relay(): Daemon {
+    if (this.#relay === undefined)
+      throw new Error('in a cluster of real nodes the API server is in the underlay itself');
+    return this.#relay;
+  }
+
+  /** Controller manager and scheduler of a cluster of real nodes. */
+  get controlPlane(): ControlPlane {
+    if (this.#controlPlane === undefined) throw new Error('only a cluster of real nodes has these');
+    return this.#controlPlane;
   }
 
   /** URL at which the programs in the underlay and on nodes reach the API server. */
@@ -90,6 +125,22 @@ export class BedKubernetes {
     await this.api.call('PATCH', `/api/v1/nodes/${node.name}/status`, {
       status: { addresses, conditions: [notReady] },
     });
+  }
+
+  /** What a node's kubelet needs to join the cluster. */
+  async kubeletCredentials(node: BedNode): Promise<KubeletCredentials> {
+    const certificate = await this.server.issue(
+      `system:node:${node.name}`,
+      'system:nodes',
+      Object.values(node.address),
+    );
+    const kubeconfig = await this.server.writeKubeconfig(`kubelet-${node.name}`, { certificate }, this.underlayUrl);
+    return { kubeconfig, certificate };
+  }
+
+  /** Waits until a kubelet has made its Node object. */
+  async nodeRegistered(name: string): Promise<void> {
+    await this.kubectl(['wait', '--for=create', '--timeout=60s', `node/${name}`]);
   }
 
   /** Path of a kubeconfig for the controller, as ServiceAccount subnetes-system:controller, for use in the underlay. */
@@ -174,7 +225,7 @@ async function makeOperatorAccounts(api: KubeApi): Promise<void> {
 function startRelay(manifest: Manifest, underlay: string, url: string): Promise<Daemon> {
   const program = fileURLToPath(new URL('relay.ts', import.meta.url));
   const target = new URL(url);
-  const args = [underlay, '::', String(underlayPort), target.hostname, target.port];
+  const args = [`/run/netns/${underlay}`, '::', String(underlayPort), target.hostname, target.port];
   return Daemon.start({
     ...{ name: 'api-relay', manifest, command: [process.execPath, '--import', 'tsx', program, ...args] },
     ready: { kind: 'line', pattern: /relaying/ },

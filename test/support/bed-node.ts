@@ -1,10 +1,14 @@
 // One node of a test bed: a network namespace with its own Open vSwitch database, switch daemon and ovn-controller, joined to the
 // underlay. The bed gives a node what a distribution's start scripts give it; what an agent has to do is left undone.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CertificateFiles } from './certificates.ts';
 import { type CommandOutput, type RunOptions, run } from './command.ts';
-import type { Manifest } from './manifest.ts';
+import type { ContainerRuntime } from './container-runtime.ts';
+import type { ContainerImages } from './images.ts';
+import { installPlugin, Kubelet, type KubeletCredentials } from './kubelet.ts';
+import { Machine } from './machine.ts';
+import { listNetns, type Manifest } from './manifest.ts';
 import { type OpenVSwitchDaemon, openVSwitchDaemon, openVSwitchEnvironment } from './open-vswitch.ts';
 import type { OvnRoot } from './ovn-root.ts';
 import { Daemon } from './processes.ts';
@@ -28,6 +32,8 @@ export interface BedNodeOptions {
   readonly underlayMtu: number;
   /** Addresses of the underlay to which the default routes go; without them the node has none. */
   readonly defaultRoutes?: { readonly ipv4: string; readonly ipv6: string };
+  /** Makes it a machine that can run a kubelet. */
+  readonly kubelet?: { readonly runtime: ContainerRuntime; readonly images: ContainerImages };
 }
 
 /** A port that a test wires by hand, see {@link BedNode.wire}. */
@@ -61,8 +67,13 @@ export class BedNode {
   readonly cniSocket: string;
   /** State folder of the node: sockets, logs, and room for the agent's files. */
   readonly directory: string;
+  /** Folder of the CNI plugins. */
+  readonly binDirectory: string;
   readonly #options: BedNodeOptions;
   readonly #daemons = new Map<NodeDaemon, Daemon>();
+  #machine: Machine | undefined;
+  #kubelet: Kubelet | undefined;
+  #credentials: KubeletCredentials | undefined;
 
   private constructor(options: BedNodeOptions) {
     this.#options = options;
@@ -72,6 +83,7 @@ export class BedNode {
     this.directory = join(options.manifest.directory, options.name);
     this.ovsSocket = join(this.directory, 'db.sock');
     this.confDirectory = join(this.directory, 'cni-conf');
+    this.binDirectory = join(this.directory, 'cni-bin');
     this.cniSocket = join(this.directory, 'agent', 'cni.sock');
   }
 
@@ -79,29 +91,111 @@ export class BedNode {
   static async start(options: BedNodeOptions): Promise<BedNode> {
     const node = new BedNode(options);
     await mkdir(node.directory, { recursive: true });
-    const [{ stdout }] = await Promise.all([run('ovs-vswitchd', ['--version'], { env: node.env }), node.#plug()]);
-    await node.start('ovsdb-server');
-    const version = /\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? 'unknown';
-    // What Debian's start script writes; system-id and everything of OVN's is the agent's.
-    await node.vsctl(
-      '--no-wait',
-      'init',
-      '--',
-      'set',
-      'Open_vSwitch',
-      '.',
-      `ovs_version=${version}`,
-      'system_type=debian',
-    );
-    await node.start('ovs-vswitchd');
-    // Tunnels of the userspace datapath need the encapsulation address on a netdev bridge that has the underlay's port.
-    await node.vsctl(
-      ...['add-br', 'br-phy', '--', 'set', 'bridge', 'br-phy', 'datapath_type=netdev', 'fail_mode=standalone'],
-      ...['--', 'add-port', 'br-phy', 'eth0'],
-    );
-    await node.addUnderlayAddresses();
-    await node.start('ovn-controller');
+    await node.#boot();
     return node;
+  }
+
+  async #boot(): Promise<void> {
+    const [{ stdout }] = await Promise.all([run('ovs-vswitchd', ['--version'], { env: this.env }), this.#plug()]);
+    await Promise.all([this.#bootSwitch(/\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? 'unknown'), this.#bootMachine()]);
+  }
+
+  async #bootSwitch(version: string): Promise<void> {
+    await this.start('ovsdb-server');
+    // What Debian's start script writes; system-id and everything of OVN's is the agent's.
+    const settings = [`ovs_version=${version}`, 'system_type=debian'];
+    await this.vsctl('--no-wait', 'init', '--', 'set', 'Open_vSwitch', '.', ...settings);
+    await this.#forgetLastLife();
+    await this.start('ovs-vswitchd');
+    // Tunnels of the userspace datapath need the encapsulation address on a netdev bridge that has the underlay's port.
+    await this.vsctl(
+      ...['--may-exist', 'add-br', 'br-phy'],
+      ...['--', 'set', 'bridge', 'br-phy', 'datapath_type=netdev', 'fail_mode=standalone'],
+      ...['--', '--may-exist', 'add-port', 'br-phy', 'eth0'],
+    );
+    await this.addUnderlayAddresses();
+    await this.start('ovn-controller');
+  }
+
+  // What start scripts do at boot: ports of pods that died with the machine go before ovs-vswitchd sees them.
+  async #forgetLastLife(): Promise<void> {
+    const find = ['--bare', '--columns=name', 'find', 'Port', 'other_config:transient=true'];
+    const ports = (await this.vsctl('--no-wait', ...find)).split('\n').filter(Boolean);
+    const removals = ports.flatMap((port) => ['--', '--if-exists', 'del-port', port]);
+    if (removals.length > 0) await this.vsctl('--no-wait', ...removals.slice(1));
+    // OVN 25.09 and later may have left this behind, and the southbound database is reached through this very ovs-vswitchd.
+    const waits = ['--if-exists', 'get', 'Open_vSwitch', '.', 'external_ids:ovn-managed-flow-restore-wait'];
+    if ((await this.vsctl('--no-wait', ...waits)) === '"true"')
+      await this.vsctl('--no-wait', 'remove', 'Open_vSwitch', '.', 'other_config', 'flow-restore-wait');
+  }
+
+  async #bootMachine(): Promise<void> {
+    const { manifest, kubelet, name } = this.#options;
+    if (kubelet === undefined) return;
+    await installPlugin(this.binDirectory);
+    this.#machine = await Machine.boot({
+      ...{ manifest, name, netns: this.netns, directory: this.directory },
+      binds: {
+        '/etc/cni/net.d': this.confDirectory,
+        '/opt/cni/bin': this.binDirectory,
+        '/run/openvswitch': this.directory,
+      },
+    });
+    this.#kubelet = await Kubelet.prepare(this.#machine, {
+      ...{ manifest, directory: this.directory, addresses: [this.address.ipv4, this.address.ipv6], ...kubelet },
+      ...{ confDirectory: '/etc/cni/net.d', binDirectory: '/opt/cni/bin', env: this.env },
+    });
+  }
+
+  /** The machine, when the node runs a kubelet. */
+  get machine(): Machine | undefined {
+    return this.#machine;
+  }
+
+  /** The node's kubelet and containerd. */
+  get kubelet(): Kubelet {
+    if (this.#kubelet === undefined)
+      throw new Error(`${this.name} has no kubelet: start the bed with { kubelets: true }`);
+    return this.#kubelet;
+  }
+
+  /**
+   * Gives the network namespace of a pod that runs here a name, so that programs of this machine can be run in it.
+   * @param uid of the pod
+   * @returns the name; the bed removes it
+   */
+  async podNetns(uid: string): Promise<string> {
+    const process = await this.kubelet.sandboxProcess(uid);
+    if (process === undefined || this.#machine === undefined)
+      throw new Error(`no sandbox of pod ${uid} runs on ${this.name}`);
+    const { manifest } = this.#options;
+    const name = `${manifest.prefix}-p-${uid.slice(0, 8)}-${process}`;
+    if ((await listNetns()).includes(name)) return name;
+    manifest.recordNetns(name);
+    await writeFile(`/run/netns/${name}`, '');
+    await run('mount', ['--bind', `/proc/${this.#machine.init}/root/proc/${process}/ns/net`, `/run/netns/${name}`]);
+    return name;
+  }
+
+  /** Starts the kubelet for the first time. */
+  async startKubelet(credentials: KubeletCredentials): Promise<void> {
+    this.#credentials = credentials;
+    await this.kubelet.startKubelet(credentials);
+  }
+
+  /** Cuts the power of a node with a kubelet: everything that runs there dies, agents included; its databases and its disk stay. */
+  async powerOff(): Promise<void> {
+    if (this.#machine === undefined) throw new Error(`${this.name} is no machine whose power could be cut`);
+    await Promise.all([this.#machine.powerOff(), ...[...this.#daemons.values()].map((daemon) => daemon.kill())]);
+    // A namespace that dies is freed late: its cable is pulled, so that the node can get another one.
+    await run('ip', ['-n', this.#options.underlay, 'link', 'delete', `u-${this.name}`]);
+    await run('ip', ['netns', 'delete', this.netns]);
+  }
+
+  /** Switches a node on whose power was cut; an agent is somebody else's to start. */
+  async powerOn(): Promise<void> {
+    await this.#boot();
+    if (this.#credentials !== undefined) await this.kubelet.startKubelet(this.#credentials);
   }
 
   /** Environment for every program that works on this node: its OVN root and its state folder. */

@@ -1,6 +1,6 @@
 // A whole test bed on one machine: an underlay, OVN central, nodes, and a Kubernetes API server when asked for, all in network
 // namespaces of its own. Several beds run side by side; a bed leaves nothing behind, not even after a crash.
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BedKubernetes, systemNamespace } from './bed-kubernetes.ts';
@@ -8,7 +8,11 @@ import { BedNode } from './bed-node.ts';
 import { Central, centralAddress, type DatabaseAddress } from './central.ts';
 import { CertificateAuthority, type CertificateFiles } from './certificates.ts';
 import { run } from './command.ts';
+import { type ContainerRuntime, containerRuntime } from './container-runtime.ts';
 import { External, underlayHostAddress } from './external.ts';
+import { type ContainerImages, containerImages } from './images.ts';
+import { installPlugin } from './kubelet.ts';
+import { clusterPrograms, kubernetesBinary } from './kubernetes/build.ts';
 import { Manifest, type SweepChoice } from './manifest.ts';
 import { chosenOvnVersion, type OvnRoot, type OvnVersion, ovnRoot } from './ovn-root.ts';
 import { Daemon } from './processes.ts';
@@ -28,6 +32,8 @@ export interface BedOptions {
   readonly underlayMtu?: number;
   /** Start a Kubernetes API server as well, with a Node object per node. */
   readonly kubernetes?: boolean;
+  /** Real nodes: machines of their own with containerd and kubelet, and a whole control plane. Implies `kubernetes`. */
+  readonly kubelets?: boolean;
   /** Record the API requests of the operator's ServiceAccounts. */
   readonly audit?: boolean;
   /** Give each node a second cable (eth1) to a physical switch with external hosts, and default routes to a host on the underlay. */
@@ -70,6 +76,7 @@ export class Bed {
   readonly manifest: Manifest;
   readonly #kubernetes: BedKubernetes | undefined;
   readonly #external: External | undefined;
+  readonly #images: ContainerImages | undefined;
   readonly #runners: SandboxRunner[] = [];
   #controllers = 0;
 
@@ -80,7 +87,9 @@ export class Bed {
     nodes: readonly BedNode[],
     kubernetes: BedKubernetes | undefined,
     external: External | undefined,
+    images: ContainerImages | undefined,
   ) {
+    this.#images = images;
     this.manifest = manifest;
     this.#kubernetes = kubernetes;
     this.#external = external;
@@ -96,11 +105,14 @@ export class Bed {
   static async up(options: BedOptions = {}): Promise<Bed> {
     await Bed.sweep();
     const log = options.log ?? (() => {});
-    const root = await ovnRoot(options.ovn ?? chosenOvnVersion(), log);
+    const [root, kubelet] = await Promise.all([
+      ovnRoot(options.ovn ?? chosenOvnVersion(), log),
+      options.kubelets === true ? kubeletParts(log) : undefined,
+    ]);
     const started = performance.now();
     const manifest = Manifest.create();
     try {
-      const bed = await Bed.#build(manifest, root, options);
+      const bed = await Bed.#build(manifest, root, options, kubelet);
       log(
         `bed ${manifest.prefix}: OVN ${root.version}, ${bed.nodes.length} nodes, up after ${Math.round(performance.now() - started)} ms`,
       );
@@ -178,6 +190,13 @@ export class Bed {
     return this.#external;
   }
 
+  /** The container images of the nodes; the bed must have been started with kubelets. */
+  get images(): ContainerImages {
+    if (this.#images === undefined)
+      throw new Error('this bed has no container images: start it with { kubelets: true }');
+    return this.#images;
+  }
+
   /** Runs kubectl as the administrator and hands back what it printed. */
   kubectl(...args: readonly string[]): Promise<string> {
     return this.kube.kubectl(args);
@@ -225,7 +244,8 @@ export class Bed {
     ];
     const { manifest } = this;
     return Program.start({
-      ...{ name: 'agent', command, manifest, netns: node.netns, healthPort, logDirectory: node.directory },
+      ...{ name: 'agent', command, manifest, netns: node.netns, machine: node.machine, healthPort },
+      logDirectory: node.directory,
       env: { ...node.env, ...options.env },
     });
   }
@@ -257,11 +277,8 @@ export class Bed {
 
   async #runnerOptions(name: string): Promise<SandboxProcessConfig['runner']> {
     const node = this.node(name);
-    const binDirectory = join(node.directory, 'cni-bin');
-    await mkdir(binDirectory, { recursive: true });
-    await symlink(distribution('cni.cjs'), join(binDirectory, 'subnetes')).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
+    const { binDirectory } = node;
+    await installPlugin(binDirectory);
     return {
       ...{ nodeName: name, nodeAddresses: [node.address.ipv4, node.address.ipv6], nodeNetns: node.netns },
       ...{ confDirectory: node.confDirectory, binDirectory, env: node.env },
@@ -278,7 +295,12 @@ export class Bed {
     return this.central.sbctl(...args);
   }
 
-  static async #build(manifest: Manifest, root: OvnRoot, options: BedOptions): Promise<Bed> {
+  static async #build(
+    manifest: Manifest,
+    root: OvnRoot,
+    options: BedOptions,
+    kubelet: KubeletParts | undefined,
+  ): Promise<Bed> {
     const underlay = underlayName(manifest);
     const authority = options.tls === true ? await makeAuthority(manifest) : undefined;
     const underlayMtu = options.underlayMtu ?? 1500;
@@ -286,8 +308,11 @@ export class Bed {
     const names = Array.from({ length: options.nodes ?? 2 }, (_, index) => `n${index + 1}`);
     const [external, kubernetes, central, ...nodes] = await Promise.all([
       options.external === true ? External.start({ manifest, root, underlay, underlayMtu }) : undefined,
-      options.kubernetes === true
-        ? BedKubernetes.start({ manifest, underlay, audit: options.audit ?? false })
+      options.kubernetes === true || kubelet !== undefined
+        ? BedKubernetes.start({
+            ...{ manifest, underlay, audit: options.audit ?? false },
+            ...(kubelet === undefined ? {} : { clusterEtcd: join(kubelet.runtime.bin, 'etcd') }),
+          })
         : undefined,
       Central.start({ manifest, root, netns: underlay, ...(authority === undefined ? {} : { authority }) }),
       ...names.map(async (name, index) => {
@@ -295,15 +320,34 @@ export class Bed {
         return BedNode.start({
           ...{ manifest, root, name, host: 11 + index, underlay, underlayMtu },
           ...(certificate === undefined ? {} : { certificate }),
+          ...(kubelet === undefined ? {} : { kubelet }),
           ...(options.external === true
             ? { defaultRoutes: { ipv4: underlayHostAddress.ipv4, ipv6: underlayHostAddress.ipv6 } }
             : {}),
         });
       }),
     ]);
-    await Promise.all(nodes.flatMap((node) => [kubernetes?.registerNode(node), external?.attach(node)]));
-    return new Bed(manifest, root, central, nodes, kubernetes, external);
+    const register = async (node: BedNode): Promise<void> => {
+      if (kubernetes === undefined) return;
+      if (kubelet === undefined) return kubernetes.registerNode(node);
+      await node.startKubelet(await kubernetes.kubeletCredentials(node));
+      await kubernetes.nodeRegistered(node.name);
+    };
+    await Promise.all(nodes.flatMap((node) => [register(node), external?.attach(node)]));
+    return new Bed(manifest, root, central, nodes, kubernetes, external, kubelet?.images);
   }
+}
+
+interface KubeletParts {
+  readonly runtime: ContainerRuntime;
+  readonly images: ContainerImages;
+}
+
+// All that takes long the first time, before anything is made.
+async function kubeletParts(log: (line: string) => void): Promise<KubeletParts> {
+  for (const program of clusterPrograms) await kubernetesBinary(program, log);
+  const [runtime, images] = await Promise.all([containerRuntime(log), containerImages(log)]);
+  return { runtime, images };
 }
 
 const distribution = (file: string): string => fileURLToPath(new URL(`../../dist/${file}`, import.meta.url));

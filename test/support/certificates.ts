@@ -1,6 +1,7 @@
 // Certificates for the databases of a test bed, made with openssl: one authority, and certificates that it signed.
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { run } from './command.ts';
 
@@ -32,13 +33,13 @@ export class CertificateAuthority {
   /**
    * Makes a key and a certificate, valid for both ends of a connection.
    * @param name common name; also the name of the files
-   * @param addresses IP addresses at which a server with this certificate is reached
+   * @param addresses IP addresses and DNS names at which a server with this certificate is reached
    * @param organization Kubernetes reads it as the client's group
    */
   async issue(name: string, addresses: readonly string[] = [], organization?: string): Promise<CertificateFiles> {
     const subject = `${organization === undefined ? '' : `/O=${organization}`}/CN=${name}`;
     const file = (suffix: string): string => join(this.#directory, `${name}.${suffix}`);
-    const alternatives = [`DNS:${name}`, ...addresses.map((address) => `IP:${address}`)].join(',');
+    const alternatives = [name, ...addresses].map((each) => `${isIP(each) === 0 ? 'DNS' : 'IP'}:${each}`).join(',');
     const extensions = [
       'keyUsage=critical,digitalSignature',
       'extendedKeyUsage=clientAuth,serverAuth',

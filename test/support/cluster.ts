@@ -1,6 +1,7 @@
 // A test bed with the product on it: CRDs and access rules installed, a controller, an agent and a sandbox runner per node. What
 // end-to-end tests and the demo start from; everything goes in through the API server, as a user's does.
 import assert from 'node:assert/strict';
+import { serviceCidrs } from './api-server.ts';
 import { type AgentOptions, Bed, type BedOptions, type ControllerOptions, type RunnerOptions } from './bed.ts';
 import { run } from './command.ts';
 import type { KubeObject } from './kube-api.ts';
@@ -46,7 +47,7 @@ export interface RunningPod {
 
 const defaultNetworkConfig = {
   podCidrs: ['10.244.0.0/16', 'fd00:10:244::/64'],
-  serviceCidrs: ['10.96.0.0/16', 'fd00:10:96::/112'],
+  serviceCidrs,
 };
 
 /** A running cluster. */
@@ -86,6 +87,8 @@ export class Cluster {
       const runners = new Map<string, SandboxRunner>();
       await Promise.all(
         names.map(async (name) => {
+          // Real nodes run their pods themselves.
+          if (options.kubelets === true) return;
           if (options.runnerProcesses === true) await bed.startRunnerProcess(name);
           else runners.set(name, await bed.startRunner(name, options.runner));
         }),
@@ -97,6 +100,9 @@ export class Cluster {
         await Promise.all(agents.map((agent) => agent.ready()));
         await bed.kubectl('wait', '--for=condition=Ready', '--timeout=30s', ...names.map((name) => `node/${name}`));
       }
+      // Made by the controller manager; no pod is admitted without.
+      if (options.kubelets === true)
+        await bed.kubectl('wait', '--for=create', '--timeout=30s', 'serviceaccount/default', '-n', 'default');
       log(`controller, ${names.length} agents ready after ${Math.round(performance.now() - started)} ms`);
       return new Cluster(bed, controller, new Map(names.map((name, index) => [name, agents[index]!])), runners);
     } catch (error) {
@@ -145,7 +151,8 @@ export class Cluster {
   /** Creates a pod that is bound to a node; it need not run already when this resolves. */
   async createPod(name: string, options: PodOptions): Promise<KubeObject> {
     const { namespace = 'default', node, labels, hostNetwork } = options;
-    const containers = [{ name: 'main', image: 'none' }];
+    // Without a kubelet nobody looks at the image.
+    const containers = [this.#kubelets ? testServer(this.bed.images.agnhost) : { name: 'main', image: 'none' }];
     const spec = {
       nodeName: node,
       containers,
@@ -167,15 +174,38 @@ export class Cluster {
     return this.pod(name, options.namespace);
   }
 
+  // Whether kubelets run the pods, not sandbox runners.
+  get #kubelets(): boolean {
+    return this.bed.nodes.some((node) => node.machine !== undefined);
+  }
+
+  /** Cuts the power of a real node, and its agent with it. */
+  async powerOff(name: string): Promise<void> {
+    await this.bed.node(name).powerOff();
+    this.agents.delete(name);
+  }
+
+  /** Switches a real node on again, starts its agent and waits until that is ready. */
+  async powerOn(name: string, options: AgentOptions = {}): Promise<void> {
+    await this.bed.node(name).powerOn();
+    const agent = await this.bed.startAgent(name, options);
+    this.agents.set(name, agent);
+    await agent.ready();
+  }
+
   /** Waits until a pod runs. */
   async pod(name: string, namespace = 'default', seconds = 60): Promise<RunningPod> {
     await this.wait(`pod/${name}`, 'condition=Ready', seconds, '-n', namespace);
     const object = await this.bed.kube.api.call('GET', `/api/v1/namespaces/${namespace}/pods/${name}`);
     const podIPs = (object.status?.podIPs ?? []) as readonly { readonly ip: string }[];
     const addresses = podIPs.map(({ ip }) => ip);
-    const netns = (await this.bed.kube.podNetns(namespace, name)) ?? '';
+    const { uid = '' } = object.metadata;
+    const node = String(object.spec?.nodeName);
+    const netns = this.#kubelets
+      ? await this.bed.node(node).podNetns(uid)
+      : ((await this.bed.kube.podNetns(namespace, name)) ?? '');
     return {
-      ...{ namespace, name, uid: object.metadata.uid ?? '', node: String(object.spec?.nodeName), addresses, netns },
+      ...{ namespace, name, uid, node, addresses, netns },
       ...{
         ipv4: addresses.find((address) => !address.includes(':')),
         ipv6: addresses.find((address) => address.includes(':')),
@@ -217,6 +247,14 @@ export class Cluster {
       await server.kill();
     };
   }
+}
+
+/** A container that serves HTTP at port 8080 (/hostname, /clientip) and UDP at 8081: agnhost's netexec. */
+export function testServer(agnhost: string): { readonly name: string; readonly [field: string]: unknown } {
+  return {
+    ...{ name: 'main', image: agnhost, args: ['netexec', '--http-port=8080', '--udp-port=8081'] },
+    readinessProbe: { httpGet: { path: '/healthz', port: 8080 }, periodSeconds: 1 },
+  };
 }
 
 function networkConfigObject(spec: Readonly<Record<string, unknown>>): unknown {

@@ -1,9 +1,10 @@
-// What a test bed has made on this machine, written down before anything can go wrong: one JSON line per process and network
-// namespace in the bed's state folder. The bed's own teardown and the sweep after a crash both work from it.
+// What a test bed has made on this machine, written down before anything can go wrong: one JSON line per process, network
+// namespace and control group in the bed's state folder. The bed's own teardown and the sweep after a crash both work from it.
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { removeCgroup } from './cgroups.ts';
 import { run, runAtExit } from './command.ts';
 
 /** A process by its id and start time; the pair names it for as long as the machine runs. */
@@ -17,6 +18,7 @@ type Entry =
   | { readonly kind: 'owner'; readonly process: ProcessIdentity; readonly boot: string }
   | { readonly kind: 'process'; readonly name: string; readonly process: ProcessIdentity }
   | { readonly kind: 'netns'; readonly name: string }
+  | { readonly kind: 'cgroup'; readonly path: string }
   | { readonly kind: 'kept'; readonly label: string };
 
 const prefix = 'sb';
@@ -104,13 +106,18 @@ export class Manifest {
     this.#append({ kind: 'netns', name });
   }
 
+  /** Writes down a control group, before it is made. */
+  recordCgroup(path: string): void {
+    this.#append({ kind: 'cgroup', path });
+  }
+
   /** Marks the bed as meant to outlive its owner: only a sweep that includes kept beds, or this label, removes it. */
   recordKept(label: string): void {
     this.#append({ kind: 'kept', label });
     live.delete(this);
   }
 
-  /** Ends every process, deletes every namespace and the folder. */
+  /** Ends every process, deletes every namespace, every control group and the folder. */
   async remove(): Promise<void> {
     const netns = this.#netns();
     const targets = [...this.#processes(), ...(await processesIn(netns))];
@@ -127,6 +134,8 @@ export class Manifest {
     const present = new Set(await listNetns());
     const commands = netns.filter((name) => present.has(name)).map((name) => `netns del ${name}\n`);
     if (commands.length > 0) await run('ip', ['-batch', '-'], { input: commands.join('') });
+    const left = (): readonly string[] => this.#cgroups().filter((path) => !removeCgroup(path));
+    for (wait = 2; left().length > 0 && performance.now() < deadline; wait = Math.min(wait * 2, 50)) await delay(wait);
     rmSync(this.directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
     live.delete(this);
   }
@@ -135,6 +144,10 @@ export class Manifest {
   removeAtExit(): void {
     for (const target of this.#processes()) killGroup(target);
     for (const name of this.#netns()) runAtExit('ip', ['netns', 'del', name]);
+    const groups = this.#cgroups();
+    // The killed need a moment to leave their groups; there is nothing to wait with but this.
+    for (let tries = 0; tries < 100 && groups.some((path) => !removeCgroup(path)); tries += 1)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     rmSync(this.directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   }
 
@@ -158,6 +171,10 @@ export class Manifest {
 
   #netns(): readonly string[] {
     return [...new Set(this.#entries().flatMap((entry) => (entry.kind === 'netns' ? [entry.name] : [])))];
+  }
+
+  #cgroups(): readonly string[] {
+    return this.#entries().flatMap((entry) => (entry.kind === 'cgroup' ? [entry.path] : []));
   }
 
   #isOrphan(choice: SweepChoice): boolean {

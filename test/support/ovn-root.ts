@@ -1,22 +1,11 @@
 // The OVN and Open vSwitch programs that a test bed runs: the system's own, or those of another Debian release, unpacked beside
 // the system without installing anything. Programs of an unpacked release run through their own dynamic loader and libraries.
 import { execFileSync } from 'node:child_process';
-import {
-  access,
-  chmod,
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
-import { homedir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { access, chmod, mkdir, mkdtemp, open, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, join } from 'node:path';
 import { run, searchPath } from './command.ts';
+import { DebianSuite } from './debian-suite.ts';
 import { startTimeOf } from './manifest.ts';
 
 /** OVN versions that the suite knows: Debian 12's own, Debian 13's (the default), and the newest of Debian unstable. */
@@ -127,9 +116,10 @@ async function build(version: OvnVersion, suite: string, cache: string, root: st
   const work = await mkdtemp(join(cache, `.build-${process.pid}-`));
   try {
     const unpacked = join(work, 'root');
-    const packages = await download(version, suite, work);
+    const files = await download(suite, work);
     await mkdir(unpacked);
-    for (const file of packages) await run('dpkg', ['-x', join(work, 'debs', file), unpacked]);
+    for (const file of files) await run('dpkg', ['-x', file, unpacked]);
+    const packages = files.map((file) => basename(file));
     const ovn = packages.find((file) => file.startsWith('ovn-common_')) ?? '';
     if (!ovn.startsWith(`ovn-common_${version}`)) {
       throw new OvnUnavailableError(version, `Debian ${suite} now carries ${ovn || 'none'}`);
@@ -161,47 +151,10 @@ async function removeAbandoned(cache: string): Promise<void> {
   }
 }
 
-async function download(version: OvnVersion, suite: string, work: string): Promise<readonly string[]> {
-  const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
-  const uri = await debianMirror();
-  if (uri === undefined)
-    throw new OvnUnavailableError(version, 'no Debian mirror is named in the apt sources of this machine');
-  await mkdir(join(work, 'lists', 'partial'), { recursive: true });
-  await mkdir(join(work, 'apt'), { recursive: true });
-  await mkdir(join(work, 'debs'), { recursive: true });
-  const sources = join(work, 'sources.list');
-  await writeFile(sources, `deb [signed-by=${keyring}] ${uri} ${suite} main\n`);
-  // An apt of its own: private sources and lists; an empty status file, so that nothing counts as installed already.
-  const apt = [
-    `-oDir::Etc::SourceList=${sources}`,
-    '-oDir::Etc::SourceParts=/dev/null',
-    `-oDir::State::Lists=${join(work, 'lists')}`,
-    `-oDir::Cache=${join(work, 'apt')}`,
-    '-oDir::State::status=/dev/null',
-    `-oAPT::Sandbox::User=${userInfo().username}`,
-  ];
-  const patience = { timeout: 300_000, cwd: join(work, 'debs') };
-  await run('apt-get', [...apt, '-qq', 'update'], patience);
-  const quiet = ['--no-recommends', '--no-suggests', '--no-conflicts', '--no-breaks', '--no-replaces', '--no-enhances'];
-  const closure = await run('apt-cache', [...apt, 'depends', '--recurse', ...quiet, ...seeds], patience);
-  const found = new Set(closure.stdout.split('\n').map((line) => line.split(/[ :]/, 1)[0] ?? ''));
-  const wanted = [...found].filter((name) => libraries.test(name)).sort();
-  await run('apt-get', [...apt, '-qq', 'download', ...new Set([...seeds, ...wanted, 'libudev1', 'libcap2'])], patience);
-  return (await readdir(join(work, 'debs'))).filter((file) => file.endsWith('.deb')).sort();
-}
-
-// The mirror that this machine installs from: the first of its apt sources, in the deb822 or in the one-line format.
-async function debianMirror(): Promise<string | undefined> {
-  const candidates: readonly [string, RegExp][] = [
-    ['/etc/apt/sources.list.d/debian.sources', /^URIs:\s*(\S+)/m],
-    ['/etc/apt/sources.list', /^deb\s+(?:\[[^\]]*\]\s+)?(\S+)/m],
-  ];
-  for (const [file, pattern] of candidates) {
-    const text = await readFile(file, 'utf8').catch(() => '');
-    const uri = pattern.exec(text)?.[1];
-    if (uri !== undefined) return uri;
-  }
-  return undefined;
+async function download(suite: string, work: string): Promise<readonly string[]> {
+  const debian = await DebianSuite.open(suite, work);
+  const wanted = [...(await debian.closure(seeds))].filter((name) => libraries.test(name));
+  return debian.download([...seeds, ...wanted, 'libudev1', 'libcap2']);
 }
 
 async function writeWrappers(version: OvnVersion, unpacked: string, root: string): Promise<void> {

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CommandError, run } from './command.ts';
 
-/** Debian packages of the bed: the oldest supported OVN and Open vSwitch (other versions are unpacked beside them), etcd, and tools. */
+/** Debian packages of the bed: the oldest supported OVN and Open vSwitch (other versions are unpacked beside them), etcd, runc, and tools. */
 export const packages: readonly string[] = [
   ...[
     'openvswitch-switch',
@@ -26,6 +26,9 @@ export const packages: readonly string[] = [
     'python3',
     'ca-certificates',
   ],
+  // Real nodes (containerd itself is unpacked beside the system), and what goes into the container images of tests.
+  ...['runc', 'catatonit', 'bash', 'dash', 'coreutils', 'curl', 'netcat-openbsd'],
+  ...['bind9-dnsutils', 'bind9-host', 'grep', 'sed', 'mawk', 'hostname'],
 ];
 
 /** The packages among `wanted` that are not installed. */

@@ -26,6 +26,8 @@ export interface DaemonOptions {
   readonly cwd?: string;
   /** Network namespace to run in; the root namespace when absent. */
   readonly netns?: string;
+  /** The command stays as the parent of the program, which is its only child: what is said to the program goes to that. */
+  readonly entered?: boolean;
   readonly ready?: Readiness;
   /** Milliseconds to become ready in; 20 000 when absent. */
   readonly patience?: number;
@@ -55,10 +57,12 @@ export class Daemon {
   readonly logFile: string;
   /** Resolves when the program has ended. */
   readonly exited: Promise<Exit>;
+  readonly #entered: boolean;
   #exit: Exit | undefined;
 
-  private constructor(name: string, child: ChildProcess, pid: number, logFile: string) {
+  private constructor(name: string, child: ChildProcess, pid: number, logFile: string, entered: boolean) {
     this.name = name;
+    this.#entered = entered;
     this.pid = pid;
     this.logFile = logFile;
     this.exited = new Promise((resolve) => {
@@ -93,7 +97,7 @@ export class Daemon {
       throw new DaemonError(options.name, `could not be started (${error.message})`, logFile);
     }
     options.manifest.recordProcess(options.name, pid);
-    const daemon = new Daemon(options.name, child, pid, logFile);
+    const daemon = new Daemon(options.name, child, pid, logFile, options.entered ?? false);
     if (options.ready !== undefined) await daemon.#becomeReady(options.ready, options.patience ?? 20_000, before);
     return daemon;
   }
@@ -114,12 +118,13 @@ export class Daemon {
 
   /** Sends a signal to the program alone (not to its children). */
   signal(signal: NodeJS.Signals): void {
-    if (this.running) process.kill(this.pid, signal);
+    if (this.running) process.kill(this.#program(), signal);
   }
 
-  /** Asks the program to end (SIGTERM to its group), and kills it after `grace` milliseconds. */
+  /** Asks the program to end (SIGTERM, to its group as well unless it was entered), and kills it after `grace` milliseconds. */
   async stop(grace = 5_000): Promise<Exit> {
-    this.#signalGroup('SIGTERM');
+    if (this.#entered) this.signal('SIGTERM');
+    else this.#signalGroup('SIGTERM');
     const patience = new AbortController();
     const late = delay(grace, undefined, { signal: patience.signal }).then(
       () => this.#signalGroup('SIGKILL'),
@@ -129,6 +134,13 @@ export class Daemon {
     patience.abort();
     await late;
     return exit;
+  }
+
+  // Process id of the program itself.
+  #program(): number {
+    if (!this.#entered) return this.pid;
+    const children = readFileSync(`/proc/${this.pid}/task/${this.pid}/children`, 'utf8').trim();
+    return children === '' ? this.pid : Number(children.split(' ')[0]);
   }
 
   /** Kills the program and its children. */

@@ -1,11 +1,14 @@
 // One of the programs under test, running in a bed: the controller or an agent, bundled by "make build".
 import { setTimeout as delay } from 'node:timers/promises';
 import { CommandError, run } from './command.ts';
+import type { Machine } from './machine.ts';
 import { Daemon, DaemonError, type DaemonOptions, type Exit } from './processes.ts';
 
 /** How {@link Program.start} starts a program. */
-export interface ProgramOptions extends Omit<DaemonOptions, 'ready' | 'patience' | 'netns'> {
+export interface ProgramOptions extends Omit<DaemonOptions, 'ready' | 'patience' | 'netns' | 'entered'> {
   readonly netns: string;
+  /** The machine that it runs on, when its network namespace belongs to one. */
+  readonly machine?: Machine | undefined;
   /** Port on the namespace's loopback at which the program serves /healthz, /readyz and /metrics. */
   readonly healthPort: number;
 }
@@ -30,7 +33,10 @@ export class Program {
 
   /** Starts the program; it is not ready yet. */
   static async start(options: ProgramOptions): Promise<Program> {
-    return new Program(await Daemon.start(options), options.netns, options.healthPort);
+    const { machine, netns, healthPort, ...daemon } = options;
+    const place =
+      machine === undefined ? { netns } : { command: machine.daemonCommand(options.command), entered: true };
+    return new Program(await Daemon.start({ ...daemon, ...place }), netns, healthPort);
   }
 
   /** Asks one of the program's HTTP paths; undefined when nothing answers. */

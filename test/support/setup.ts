@@ -1,8 +1,10 @@
 // "make setup": everything that the tests and the demo need from outside the repository. Says what it does and how long it took;
 // a second run finds everything there and takes about a second.
 import { Bed } from './bed.ts';
+import { ContainerRuntimeUnavailableError, containerRuntime } from './container-runtime.ts';
+import { containerImages } from './images.ts';
 import { kubectlProgram } from './kubectl.ts';
-import { kubernetesBinary } from './kubernetes/build.ts';
+import { clusterPrograms, kubernetesBinary } from './kubernetes/build.ts';
 import { chosenOvnVersion, OvnUnavailableError, type OvnVersion, ovnRoot } from './ovn-root.ts';
 import { installPackages } from './packages.ts';
 
@@ -19,7 +21,14 @@ for (const version of new Set<OvnVersion>([chosenOvnVersion(), '23.03', '26.03']
     log(`${error.message} (its test round will be skipped)`);
   }
 }
-await kubernetesBinary('kube-apiserver', log);
+for (const program of clusterPrograms) await kubernetesBinary(program, log);
+try {
+  await containerRuntime(log);
+  await containerImages(log);
+} catch (error) {
+  if (!(error instanceof ContainerRuntimeUnavailableError)) throw error;
+  log(`${error.message} (tests on real nodes will be skipped)`);
+}
 log(`kubectl: ${await kubectlProgram(log)}`);
 const swept = await Bed.sweep();
 if (swept.length > 0) log(`removed what crashed test beds left behind: ${swept.join(', ')}`);

@@ -111,6 +111,27 @@ export async function fetchTcp(from: Runner, address: string, port: number, seco
   }
 }
 
+/**
+ * What a web server answers, by curl.
+ * @param host name, IPv4 or IPv6 address without brackets
+ * @returns undefined when nothing answers within the time
+ */
+export async function fetchHttp(
+  from: Runner,
+  host: string,
+  port: number,
+  path: string,
+  seconds = 3,
+): Promise<string | undefined> {
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`;
+  try {
+    return (await from('curl', ['-s', '-m', String(seconds), url])).stdout;
+  } catch (error) {
+    if (error instanceof CommandError) return undefined;
+    throw error;
+  }
+}
+
 /** How {@link iperf} measures. */
 export interface IperfOptions {
   /** Namespace of the client, which sends. */

@@ -1,6 +1,6 @@
 // The Kubernetes programs that tests run: from KUBEBUILDER_ASSETS when that is set, else built once from the pinned Go module beside
 // this file (Kubernetes publishes no server binaries that a package manager could fetch) and kept in the user's cache folder.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
@@ -8,9 +8,46 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+/** The packages of the programs that the module in this folder can build. */
+const packages = {
+  'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver',
+  'kube-controller-manager': 'k8s.io/kubernetes/cmd/kube-controller-manager',
+  'kube-scheduler': 'k8s.io/kubernetes/cmd/kube-scheduler',
+  kubelet: 'k8s.io/kubernetes/cmd/kubelet',
+  kubectl: 'k8s.io/kubernetes/cmd/kubectl',
+  /** Upstream's program of many servers and clients, for containers of tests. */
+  agnhost: 'k8s.io/kubernetes/test/images/agnhost',
+  /** Upstream's end-to-end tests: a test binary. */
+  'e2e.test': 'k8s.io/kubernetes/test/e2e',
+  /** Runs e2e.test in several processes. */
+  ginkgo: 'github.com/onsi/ginkgo/v2/ginkgo',
+} as const;
 
 /** A program of Kubernetes that the module in this folder can build. */
-export type KubernetesProgram = 'kube-apiserver' | 'kubectl';
+export type KubernetesProgram = keyof typeof packages;
+
+/** What a cluster of real nodes needs. */
+export const clusterPrograms = [
+  'kube-apiserver',
+  'kubelet',
+  'kube-controller-manager',
+  'kube-scheduler',
+  'agnhost',
+] as const satisfies readonly KubernetesProgram[];
+
+/** What the first build of a program costs on two cores when those before it in {@link clusterPrograms} are there, measured. */
+const patience: Readonly<Record<KubernetesProgram, string>> = {
+  'kube-apiserver': 'about 7 minutes',
+  kubelet: 'about 80 s',
+  'kube-controller-manager': 'about 50 s',
+  'kube-scheduler': 'about 10 s',
+  kubectl: 'about 30 s',
+  agnhost: 'about 15 s',
+  'e2e.test': 'about 4 minutes',
+  ginkgo: 'a few seconds',
+};
 
 /** A program of Kubernetes can't be had on this machine; the message says what to do. */
 export class KubernetesUnavailableError extends Error {
@@ -27,7 +64,7 @@ const progressInterval = 15_000;
 
 /**
  * The path of a program of Kubernetes.
- * @param log told what is done when it takes long (the first build: about seven minutes on two cores)
+ * @param log told what is done when it takes long
  * @throws KubernetesUnavailableError when there is no Go, no module or no program where KUBEBUILDER_ASSETS points
  */
 export async function kubernetesBinary(
@@ -53,6 +90,18 @@ export async function kubernetesBinary(
   return path;
 }
 
+/** Version of the programs, as v1.36.3. */
+export async function kubernetesVersion(): Promise<string> {
+  return versionIn(await readFile(join(module, 'go.mod'), 'utf8'));
+}
+
+/** Folder of the sources of k8s.io/kubernetes, which hold more than programs: the certificates of a test server, the version of an image. */
+export async function kubernetesSources(): Promise<string> {
+  const options = { cwd: module, env: { ...process.env, GOFLAGS: '' } };
+  const { stdout } = await promisify(execFile)('go', ['list', '-m', '-f', '{{.Dir}}', 'k8s.io/kubernetes'], options);
+  return stdout.trim();
+}
+
 /** The version of k8s.io/kubernetes that go.mod requires. */
 function versionIn(goMod: string): string {
   const version = /^\s*k8s\.io\/kubernetes (v[0-9]+\.[0-9]+\.[0-9]+)/m.exec(goMod)?.[1];
@@ -74,12 +123,13 @@ async function build(
   // Built beside its final place and renamed, so that nobody ever finds half a program.
   const scratch = await mkdtemp(join(folder, 'build-'));
   try {
-    log(`${program} ${version}: building it with Go (once; about 7 minutes on two cores) …`);
+    log(`${program} ${version}: building it with Go (once; ${patience[program]} on two cores) …`);
     const child = spawn(
       'go',
       [
-        ...['build', '-v', '-trimpath', '-buildvcs=false', `-ldflags=-s -w ${stamped.join(' ')}`],
-        ...['-o', join(scratch, program), `k8s.io/kubernetes/cmd/${program}`],
+        ...(program === 'e2e.test' ? ['test', '-c'] : ['build']),
+        ...['-v', '-trimpath', '-buildvcs=false', `-ldflags=-s -w ${stamped.join(' ')}`],
+        ...['-o', join(scratch, program), packages[program]],
       ],
       { cwd: module, env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '' }, stdio: ['ignore', 'ignore', 'pipe'] },
     );

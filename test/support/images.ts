@@ -1,0 +1,173 @@
+// The container images of real nodes, made on this machine: upstream's agnhost from the pinned Kubernetes module, and around it the
+// programs that upstream's tests call in its containers, from the packages of this system. No registry is asked.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { run } from './command.ts';
+import { type ImageOptions, writeImageArchive } from './image-archive.ts';
+import { kubernetesBinary, kubernetesSources } from './kubernetes/build.ts';
+
+/** The images, under the names that upstream's tests use. */
+export interface ContainerImages {
+  /** An archive of all of them, for `ctr images import`. */
+  readonly archive: string;
+  /** Name of the image of sandboxes. */
+  readonly pause: string;
+  /** Name of upstream's image of test servers and clients; holds bash, curl, nc, dig, ip, ss, ping as well. */
+  readonly agnhost: string;
+  /** Name of an image with a shell and the usual tools, and no program of its own. */
+  readonly shell: string;
+}
+
+/** Packages of this system whose programs go into the image of test servers. */
+const toolPackages = [
+  ...[
+    'bash',
+    'dash',
+    'coreutils',
+    'curl',
+    'netcat-openbsd',
+    'bind9-dnsutils',
+    'bind9-host',
+    'iproute2',
+    'iputils-ping',
+  ],
+  ...['grep', 'sed', 'mawk', 'hostname', 'procps', 'iperf3', 'libc-bin'],
+];
+
+/** Finds or makes the images; they are kept in the user's cache folder (about 150 MB, a few seconds once). */
+export async function containerImages(log: (line: string) => void = () => {}): Promise<ContainerImages> {
+  const [agnhost, sources, versions, code] = await Promise.all([
+    kubernetesBinary('agnhost', log),
+    kubernetesSources(),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
+    run('dpkg-query', ['-W', '-f', '${Package}=${Version} ', 'catatonit', ...toolPackages]),
+    readFile(fileURLToPath(import.meta.url)),
+  ]);
+  const names = await upstreamNames(sources);
+  const { size, mtimeMs } = await stat(agnhost);
+  const key = createHash('sha256')
+    .update(JSON.stringify([agnhost, size, mtimeMs, versions.stdout, names]))
+    .update(code);
+  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'subnetes', 'images');
+  const archive = join(cache, `${key.digest('hex').slice(0, 16)}.tar`);
+  if (!(await exists(archive))) {
+    const started = performance.now();
+    log('container images: making them (once, a few seconds) …');
+    await make(archive, cache, agnhost, sources, names);
+    log(`container images: ready after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  }
+  return { archive, pause: names.pause, agnhost: names.agnhost, shell: names.busybox };
+}
+
+type Names = Readonly<Record<'pause' | 'agnhost' | 'busybox' | 'dns', string>>;
+
+// Upstream's tests know their images by these names: test/utils/image/manifest.go, initRegistryConfig and initImageConfigs.
+async function upstreamNames(sources: string): Promise<Names> {
+  const text = await readFile(join(sources, 'test', 'utils', 'image', 'manifest.go'), 'utf8');
+  const name = (id: string): string => {
+    const [, registry, image, version] =
+      new RegExp(`configs\\[${id}\\] = Config{list\\.(\\w+), "([^"]+)", "([^"]+)"}`).exec(text) ?? [];
+    const [, server] = new RegExp(`\\b${registry}:\\s+"([^"]+)"`).exec(text) ?? [];
+    if (image === undefined || server === undefined) throw new Error(`Kubernetes' list of test images has no ${id}`);
+    return `${server}/${image}:${version}`;
+  };
+  return { pause: name('Pause'), agnhost: name('Agnhost'), busybox: name('BusyBox'), dns: name('GlibcDnsTesting') };
+}
+
+async function make(archive: string, cache: string, agnhost: string, sources: string, names: Names): Promise<void> {
+  await mkdir(cache, { recursive: true });
+  const work = await mkdtemp(join(cache, '.work-'));
+  try {
+    const [pause, tools] = [join(work, 'pause'), join(work, 'tools')];
+    await Promise.all([mkdir(pause), mkdir(tools)]);
+    await copyFile('/usr/bin/catatonit', join(pause, 'pause'));
+    await fillTools(tools);
+    await copyFile(agnhost, join(tools, 'agnhost'));
+    await symlink('agnhost', join(tools, 'agnhost-2'));
+    for (const file of ['localhost.crt', 'localhost.key'])
+      await copyFile(join(sources, 'test', 'images', 'agnhost', 'porter', file), join(tools, file));
+    const shell: Omit<ImageOptions, 'names'> = { root: tools, command: ['/bin/sh'] };
+    await writeImageArchive(archive, [
+      { names: [names.pause], root: pause, entrypoint: ['/pause', '-P'] },
+      { names: [names.agnhost], root: tools, entrypoint: ['/agnhost'], command: ['pause'] },
+      { ...shell, names: [names.busybox] },
+      { ...shell, names: [names.dns] },
+    ]);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+// A root with the programs of the packages and the libraries that they load, all in /usr, as Debian has it.
+async function fillTools(root: string): Promise<void> {
+  for (const folder of [
+    'usr/bin',
+    'usr/sbin',
+    'usr/lib',
+    'usr/lib64',
+    'etc',
+    'root',
+    'uploads',
+    'var/tmp',
+    'tmp',
+    'proc',
+    'sys',
+    'dev',
+    'run',
+  ])
+    await mkdir(join(root, folder), { recursive: true });
+  for (const folder of ['bin', 'sbin', 'lib', 'lib64']) await symlink(`usr/${folder}`, join(root, folder));
+  for (const folder of ['tmp', 'var/tmp']) await chmod(join(root, folder), 0o1777);
+  await writeFile(
+    join(root, 'etc/passwd'),
+    'root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/:/bin/false\n',
+  );
+  await writeFile(join(root, 'etc/group'), 'root:x:0:\nnogroup:x:65534:\n');
+  await writeFile(join(root, 'etc/nsswitch.conf'), 'passwd: files\ngroup: files\nhosts: files dns\n');
+  const { stdout } = await run('dpkg-query', ['-L', ...toolPackages]);
+  const programs = new Set<string>();
+  for (const path of stdout.split('\n')) {
+    if (!/^(\/usr)?\/s?bin\/[^/]+$/.test(path)) continue;
+    const place = path.startsWith('/usr') ? path : `/usr${path}`;
+    programs.add(await realpath(place));
+    await copyInto(root, place);
+  }
+  // Names that Debian gives by its alternatives.
+  for (const [name, target] of [
+    ['sh', 'dash'],
+    ['nc', 'nc.openbsd'],
+    ['awk', 'mawk'],
+  ] as const) {
+    await rm(join(root, 'usr/bin', name), { force: true });
+    await symlink(target, join(root, 'usr/bin', name));
+  }
+  await Promise.all([...(await librariesOf([...programs]))].map((path) => copyInto(root, path)));
+}
+
+async function copyInto(root: string, path: string): Promise<void> {
+  const place = path.startsWith('/usr/') ? path : `/usr${path}`;
+  await mkdir(join(root, dirname(place)), { recursive: true });
+  await copyFile(await realpath(path), join(root, place));
+}
+
+/** The shared libraries of programs, their loader included, by the paths under which they are loaded. */
+async function librariesOf(programs: readonly string[]): Promise<ReadonlySet<string>> {
+  // ldd says of a script that it is no dynamic executable, and ends with code 1.
+  const { stdout } = await promisify(execFile)('ldd', [...programs], { maxBuffer: 16 * 1024 * 1024 }).catch(
+    (error: { stdout: string }) => error,
+  );
+  const found = stdout.matchAll(/(?:=> )?(\/\S+) \(0x/g);
+  return new Set([...found].flatMap(([, path]) => (path === undefined || basename(path) === '' ? [] : [path])));
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
