@@ -175,7 +175,8 @@ interface PodSpec {
 }
 
 function podOf(workload: Manifest | undefined): PodSpec {
-  return (workload?.spec as { template: { spec: PodSpec } }).template.spec;
+  assert.ok(workload);
+  return (workload.spec as { template: { spec: PodSpec } }).template.spec;
 }
 
 /** An object with its name in front, as text: for lists whose order says nothing. */
