@@ -6,7 +6,14 @@
  * It becomes the leader itself, so it works with, without and against a controller; what is gone already is passed over, so it can be
  * killed and begun anew at any point. CRDs, roles and the namespace are whoever's who applied them.
  */
-import { defaultName, inUseFinalizer, kinds, type NetworkConfig, type NodeNetwork, systemNamespace } from '../../src/api/index.ts';
+import {
+  defaultName,
+  inUseFinalizer,
+  kinds,
+  type NetworkConfig,
+  type NodeNetwork,
+  systemNamespace,
+} from '../../src/api/index.ts';
 import {
   KubeClient,
   type KubeConnection,
@@ -118,92 +125,6 @@ interface Pod extends KubeObject {
 
 function isReady({ status }: Pod): boolean {
   return status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
-}
-
-/** Where the databases are; NetworkConfig `default` says what this leaves open. */
-  readonly database: DatabaseFlags;
-  /** Identifies this cluster in the database. Default: the uid of namespace kube-system. */
-  readonly installation?: string | undefined;
-  /** Milliseconds to wait for nodes; those that are not clean by then are named in the log, and left. */
-  readonly nodesDeadlineMs: number;
-  readonly log: Log;
-}
-
-const deployments: ResourceType = { ...apps('deployments', 'Deployment') };
-const daemonSets: ResourceType = { ...apps('daemonsets', 'DaemonSet') };
-const pods: ResourceType = core('pods', 'Pod', true);
-const namespaces: ResourceType = core('namespaces', 'Namespace', false);
-
-/** The kinds in the order in which their objects go: users before what they use, and who says where the databases are at the very end. */
-const order = Object.values(kinds)
-  .filter(({ kind }) => kind !== 'NetworkConfig')
-  .concat(kinds.NetworkConfig);
-
-/** Cleans the cluster. @throws the signal's reason, and what the API server or the databases refuse */
-export async function removeFromCluster(options: ClusterRemovalOptions, signal: AbortSignal): Promise<void> {
-  const { connection, log } = options;
-  const client = new KubeClient(connection, { fieldManager: 'subnetes-uninstall' });
-  try {
-    await removeProgram(client, deployments, 'controller', log, signal);
-    await removeProgram(client, daemonSets, 'agent', log, signal);
-    await nodesAreClean(client, options, signal);
-    const access = await accessOf(client, options, signal);
-    if (access) await cleanDatabases(client, access, options, signal);
-    else log.warn('nobody says where the northbound database is, so nothing is removed there: give --northbound');
-    for (const type of order) await removeObjects(client, type, log, signal);
-    log.info('done: delete what was applied, operator/install/uninstall.yaml and install.yaml');
-  } finally {
-    client.close();
-  }
-}
-
-/** Deletes a program, and waits until its last process has ended. */
-async function removeProgram(
-  client: KubeClient,
-  type: ResourceType,
-  name: string,
-  log: Log,
-  signal: AbortSignal,
-): Promise<void> {
-  await unlessGone(client.delete(type, { namespace: systemNamespace, name }, { signal }));
-  const selection = { namespace: systemNamespace, labelSelector: `${componentLabel}=${name}` };
-  await until(client, pods, selection, (left) => left.length === 0, signal);
-  log.info('the program has ended', { program: name });
-}
-
-/** Waits for the DaemonSet that cleans the nodes, if there is one. */
-async function nodesAreClean(
-  client: KubeClient,
-  { nodesDeadlineMs, log }: ClusterRemovalOptions,
-  signal: AbortSignal,
-): Promise<void> {
-  const deadline = AbortSignal.timeout(nodesDeadlineMs);
-  const selection = { namespace: systemNamespace, fieldSelector: `metadata.name=${removalName}` };
-  const clean = ([set]: readonly DaemonSet[]): boolean => {
-    const { observedGeneration, desiredNumberScheduled = 0, numberReady = 0 } = set?.status ?? {};
-    return observedGeneration === set?.metadata.generation && numberReady >= desiredNumberScheduled;
-  };
-  try {
-    await until<DaemonSet>(client, daemonSets, selection, clean, AbortSignal.any([signal, deadline]));
-    log.info('the nodes are clean');
-  } catch (error) {
-    if (signal.aborted || !deadline.aborted) throw error;
-    const labelSelector = `${componentLabel}=${removalName}`;
-    const { items } = await client.list<Pod>(pods, { namespace: systemNamespace, labelSelector, signal });
-    const nodes = items.filter((pod) => !isReady(pod)).map(({ spec }) => spec.nodeName);
-    log.warn('some nodes are not clean and are left as they are: see the logs of their pods', { nodes });
-  }
-}
-
-interface DaemonSetStatus {
-  readonly observedGeneration?: number;
-  readonly desiredNumberScheduled?: number;
-  readonly numberReady?: number;
-}
-
-function isReady({ status }: KubeObject): boolean {
-  const { conditions = [] } = (status ?? {}) as { readonly conditions?: readonly { type: string; status: string }[] };
-  return conditions.some(({ type, status: value }) => type === 'Ready' && value === 'True');
 }
 
 /** Where the databases are; `undefined` when neither the command line nor a NetworkConfig says so. */
