@@ -33,6 +33,8 @@ export const ipsByMac = 'IP by MAC';
 export const ipsByTarget = 'IP by target';
 /** NodeNetworks by `vpc address` in the join network. */
 export const nodesByJoinAddress = 'NodeNetwork by join address';
+/** EndpointSlices by the Service that they belong to, `namespace/name`. */
+export const slicesOfService = 'EndpointSlice by Service';
 
 /** Addresses that an IP claims. */
 export function claimedAddresses(ip: IPFacts): readonly string[] {
@@ -94,6 +96,11 @@ export const indexes: readonly Index<Inputs>[] = [
     kind: 'NodeNetwork',
     values: (node: NodeNetworkFacts) =>
       node.attachments.flatMap(({ vpc, addresses }) => (addresses ?? []).map((address) => `${vpc} ${address}`)),
+  },
+  {
+    name: slicesOfService,
+    kind: 'EndpointSlice',
+    values: ({ service }: Inputs['EndpointSlice']) => (service === '' ? [] : [service]),
   },
 ];
 

@@ -84,6 +84,8 @@ export interface ServiceFacts {
   /** Whether traffic from inside goes to endpoints of the client's own node only. */
   readonly internalLocal: boolean;
   readonly healthCheckNodePort?: number;
+  /** Labelled `service.kubernetes.io/service-proxy-name`: another proxy than the cluster's forwards it. */
+  readonly foreignProxy: boolean;
 }
 
 /** One endpoint of a slice. */
@@ -314,6 +316,7 @@ export function serviceFacts({ metadata, spec = {}, status }: ServiceObject): Se
     externalLocal: spec.externalTrafficPolicy === 'Local',
     internalLocal: spec.internalTrafficPolicy === 'Local',
     ...(healthCheckNodePort ? { healthCheckNodePort } : {}),
+    foreignProxy: metadata.labels?.['service.kubernetes.io/service-proxy-name'] !== undefined,
   };
 }
 
