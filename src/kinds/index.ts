@@ -8,6 +8,7 @@ import { networkConfig } from './network-config/index.ts';
 import { nodeNetwork } from './node-network/index.ts';
 import { providerNetwork } from './provider-network/index.ts';
 import { qosPolicy } from './qos-policy/index.ts';
+import { service } from './service/index.ts';
 import { subnet } from './subnet/index.ts';
 import { vpc } from './vpc/index.ts';
 
@@ -28,7 +29,7 @@ export const kinds = {
 export const allKinds: readonly Kind[] = Object.values(kinds);
 
 /** Kinds of Kubernetes' own that become rows. */
-export const kubernetesKinds: readonly KubernetesKind[] = [];
+export const kubernetesKinds: readonly KubernetesKind[] = [service];
 
 /** Everything that is translated. */
 export const translatedKinds: readonly (Kind | KubernetesKind)[] = [...allKinds, ...kubernetesKinds];

@@ -60,6 +60,10 @@ export const dhcpOptionsOf = (northbound: Northbound, subnet: string, family: 'i
 export const nodePodsOf = (northbound: Northbound, vpc: string, node: string): Uuid =>
   uuidOf(northbound, 'Port_Group', `NodeNetwork/${node}`, vpc);
 
+/** The load balancers of all Services in a Vpc: what its switches refer to. */
+export const loadBalancerGroupOf = (northbound: Northbound, vpc: string): Uuid =>
+  uuidOf(northbound, 'Load_Balancer_Group', `Vpc/${vpc}`);
+
 /** The router of a Gateway. */
 export const gatewayRouterOf = (northbound: Northbound, gateway: string): Uuid =>
   uuidOf(northbound, 'Logical_Router', `Gateway/${gateway}`);

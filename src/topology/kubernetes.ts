@@ -84,7 +84,7 @@ export interface ServiceFacts {
   /** Whether traffic from inside goes to endpoints of the client's own node only. */
   readonly internalLocal: boolean;
   readonly healthCheckNodePort?: number;
-  /** Labelled `service.kubernetes.io/service-proxy-name`: another proxy than the cluster's forwards it. */
+  /** Labelled `service.kubernetes.io/service-proxy-name` or `service.kubernetes.io/headless`: not for the cluster's own proxy. */
   readonly foreignProxy: boolean;
 }
 
@@ -290,6 +290,9 @@ export function nodeFacts(node: CoreObject): NodeFacts {
   };
 }
 
+/** What kube-proxy leaves alone. */
+const notForUs = ['service.kubernetes.io/service-proxy-name', 'service.kubernetes.io/headless'];
+
 /** Facts of a Service. */
 export function serviceFacts({ metadata, spec = {}, status }: ServiceObject): ServiceFacts {
   const { healthCheckNodePort, loadBalancerClass, loadBalancerIP } = spec;
@@ -316,7 +319,7 @@ export function serviceFacts({ metadata, spec = {}, status }: ServiceObject): Se
     externalLocal: spec.externalTrafficPolicy === 'Local',
     internalLocal: spec.internalTrafficPolicy === 'Local',
     ...(healthCheckNodePort ? { healthCheckNodePort } : {}),
-    foreignProxy: metadata.labels?.['service.kubernetes.io/service-proxy-name'] !== undefined,
+    foreignProxy: notForUs.some((label) => metadata.labels?.[label] !== undefined),
   };
 }
 

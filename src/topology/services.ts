@@ -2,7 +2,7 @@
  * Services: who answers for each of their ports, chosen as kube-proxy chooses. Of this the controller makes OVN's load balancers, and each
  * agent the packet filter of its node; an agent has the IPs of its own pods only, so nothing here reads IPs.
  */
-import { type Family, parseAddress } from '../net/address.ts';
+import { type Family, familyOf, formatAddress, parseAddress } from '../net/address.ts';
 import { contains, parseCidr } from '../net/cidr.ts';
 import type { Derivation, World } from '../store/store.ts';
 import type { Inputs } from './facts.ts';
@@ -53,33 +53,57 @@ export function addressesOfService(service: ServiceFacts): ServiceAddresses {
   };
 }
 
+/** The endpoints of a Service in all its slices, whatever their state, with the ports of their slice. */
+export const endpointsOfService: Derivation<Inputs, readonly ServiceEndpoint[]> = {
+  name: 'endpointsOfService',
+  compute: (world, key) =>
+    world
+      .list(slicesOfService, key)
+      .flatMap((name) => world.get('EndpointSlice', name) ?? [])
+      .flatMap(({ family, ports, endpoints }) =>
+        family === undefined
+          ? []
+          : endpoints.flatMap((endpoint) => {
+              const address = parseAddress(endpoint.address);
+              return address?.family === family ? { ...endpoint, address: formatAddress(address), family, ports } : [];
+            }),
+      ),
+};
+
+/** An endpoint, with what its slice says of all its endpoints. The address is in canonical form. */
+export type ServiceEndpoint = Endpoint & Pick<Inputs['EndpointSlice'], 'ports'> & { readonly family: Family };
+
 /** The ports of a Service (`namespace/name`) in each family that it has an address in; empty when nobody forwards it. */
 export const serviceRoutes: Derivation<Inputs, readonly ServiceRoute[]> = {
   name: 'serviceRoutes',
   compute(world, key) {
     const service = world.get('Service', key);
-    if (!service || !isForwarded(service)) return [];
-    const slices = world.list(slicesOfService, key).flatMap((name) => world.get('EndpointSlice', name) ?? []);
-    const families = new Set(service.clusterIPs.flatMap((text) => parseAddress(text)?.family ?? []));
-    return [...families].flatMap((family) =>
-      service.ports.map(({ name, protocol, port, nodePort }): ServiceRoute => {
-        const found = slices
-          .filter((slice) => slice.family === family)
-          .flatMap((slice) =>
-            slice.ports
-              .filter((each) => each.name === name && each.protocol === protocol)
-              .flatMap((each) => slice.endpoints.map((endpoint) => ({ endpoint, port: each.port }))),
-          );
-        return {
-          ...{ family, protocol, port },
-          ...(nodePort ? { nodePort } : {}),
-          cluster: chosen(found),
-          local: nodesOf(found).flatMap((node) => chosen(found.filter(({ endpoint }) => endpoint.node === node))),
-        };
-      }),
-    );
+    return service ? routesTo(service, world.derive(endpointsOfService, key)) : [];
   },
 };
+
+/** The ports of a Service, answered by some of its endpoints only. */
+export function routesTo(service: ServiceFacts, endpoints: readonly ServiceEndpoint[]): readonly ServiceRoute[] {
+  if (!isForwarded(service)) return [];
+  const families = new Set(service.clusterIPs.flatMap((text) => familyOf(text) ?? []));
+  return [...families].flatMap((family) =>
+    service.ports.map(({ name, protocol, port, nodePort }): ServiceRoute => {
+      const found = endpoints
+        .filter((endpoint) => endpoint.family === family)
+        .flatMap((endpoint) =>
+          endpoint.ports
+            .filter((each) => each.name === name && each.protocol === protocol)
+            .map((each) => ({ endpoint, port: each.port })),
+        );
+      return {
+        ...{ family, protocol, port },
+        ...(nodePort ? { nodePort } : {}),
+        cluster: chosen(found),
+        local: nodesOf(found).flatMap((node) => chosen(found.filter(({ endpoint }) => endpoint.node === node))),
+      };
+    }),
+  );
+}
 
 interface Found {
   readonly endpoint: Endpoint;
@@ -103,12 +127,16 @@ function chosen(found: readonly Found[]): readonly Backend[] {
 }
 
 /** The attached Vpc in one of whose Subnets an address is; their ranges never overlap, so it is one at most. Asked by controller and agents. */
-export function attachedVpcOf(world: World<Inputs>, address: string): string | undefined {
-  return world.derive(attachedVpcs, '').find((vpc) => isInVpc(world, vpc, address));
-}
+export const attachedVpcOf = (world: World<Inputs>, address: string): string | undefined =>
+  world.derive(attachedVpcOfAddress, address);
+
+const attachedVpcOfAddress: Derivation<Inputs, string | undefined> = {
+  name: 'attachedVpcOfAddress',
+  compute: (world, address) => world.derive(attachedVpcs, '').find((vpc) => isInVpc(world, vpc, address)),
+};
 
 /** Whether an address is in a Subnet of a Vpc that is in force. */
-function isInVpc(world: World<Inputs>, vpc: string, text: string): boolean {
+export function isInVpc(world: World<Inputs>, vpc: string, text: string): boolean {
   const address = parseAddress(text);
   return (
     address !== undefined &&

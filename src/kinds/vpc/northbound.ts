@@ -4,7 +4,8 @@ import { formatAddress } from '../../net/address.ts';
 import { type Cidr, parseCidr } from '../../net/cidr.ts';
 import { macOf } from '../../net/mac.ts';
 import { joinRouterPortName, joinSwitchName, joinSwitchPortName, routerName } from '../../northbound/names.ts';
-import { joinSwitchOf, map, type Northbound, routerOf, row } from '../../northbound/rows.ts';
+import { joinSwitchOf, loadBalancerGroupOf, map, type Northbound, routerOf, row } from '../../northbound/rows.ts';
+import { stampName } from '../../reconcile/dialect.ts';
 import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import { defaultRoutes } from '../../topology/egress.ts';
@@ -26,6 +27,7 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
     output: {
       rows: [
         row(context, 'Logical_Router', owner(name), '', { name: routerName(name) }),
+        row(context, 'Load_Balancer_Group', owner(name), '', { name: stampName(context.installation, owner(name)) }),
         ...(vpc.spec.staticRoutes ?? []).flatMap((route) => staticRouteRows(context, name, route)),
         ...(vpc.spec.policyRoutes
           ? policyRows(
@@ -77,7 +79,10 @@ function joinRows(context: Northbound, vpc: string, join: JoinNetwork): readonly
   if (!first) return [];
   const networks = join.cidrs.map((cidr, index) => `${formatAddress(join.gateways[index]!)}/${cidr.prefix}`);
   return [
-    row(context, 'Logical_Switch', owner(vpc), 'join', { name: joinSwitchName(vpc) }),
+    row(context, 'Logical_Switch', owner(vpc), 'join', {
+      name: joinSwitchName(vpc),
+      load_balancer_group: new Set([loadBalancerGroupOf(context, vpc)]),
+    }),
     row(
       context,
       'Logical_Router_Port',
