@@ -76,6 +76,7 @@ export const northbound: Dialect = {
       // Weak references, which ovsdb-server can leave behind when their row is deleted: all of them are ours to remove.
       collected: { load_balancer: 'Load_Balancer' },
       stampedByName: true,
+      keptBy: [{ table: 'Logical_Switch', column: 'load_balancer_group' }],
     },
     Chassis_Template_Var: {
       ours: ['chassis', 'external_ids'],

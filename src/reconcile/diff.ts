@@ -30,6 +30,8 @@ export type Change = { readonly owner: Owner; readonly table: string; readonly u
 /** The database as `diff` reads it: what `Replica` offers. */
 export interface ReadReplica {
   get(table: string, uuid: Uuid): ReplicaRow | undefined;
+  /** All rows of a table. */
+  rows(table: string): Iterable<ReplicaRow>;
   /** Whether the server has the table, or the column of it (an older schema may not). */
   has(table: string, column?: string): boolean;
 }
@@ -225,6 +227,10 @@ function* deletion(
       return;
     }
   }
+  if (isKept(context, present, stamp.owner, rules)) {
+    context.pending.add(uuid);
+    return;
+  }
   if (rules.garbageCollected) return;
   const holder = parentOf(rules, stamp.parentTable);
   if (!holder) {
@@ -237,6 +243,24 @@ function* deletion(
     yield { kind: 'remove', owner: stamp.owner, table: parentTable, uuid: parent._uuid, column, element: uuid };
   }
   if (rules.deletedExplicitly) yield { kind: 'delete', owner: stamp.owner, table, uuid };
+}
+
+/** Whether a row of somebody else refers strongly to a row: the server would refuse to delete it. */
+function isKept(
+  { replica, assembly, dialect, installation }: Context,
+  row: ReplicaRow,
+  owner: Owner,
+  rules: TableRules,
+) {
+  return (rules.keptBy ?? []).some(({ table, column }) =>
+    [...replica.rows(table)].some(
+      (other) =>
+        holds(other[column], row._uuid) &&
+        // The owner's own rows go in the same transaction.
+        (stampOf(dialect.tables[table], other, installation)?.owner !== owner ||
+          assembly.row(other._uuid) !== undefined),
+    ),
+  );
 }
 
 function* elementChanges(

@@ -115,6 +115,7 @@ export class Line<Inputs extends LineInputs> {
     const { database, store, dialect } = options;
     this.#replica = {
       get: (table, uuid) => database.replica.table(table).get(uuid),
+      rows: (table) => database.replica.table(table).rows(),
       has: (table, column) => database.has(table, column),
     };
     this.#roots = new Map(

@@ -10,6 +10,7 @@ import { slicesOfService, subnetsOfVpc } from './indexes.ts';
 import { attachedVpcs } from './join-network.ts';
 import type { Endpoint, Protocol, ServiceFacts } from './kubernetes.ts';
 import { compare } from './precedence.ts';
+import { subnetNetwork } from './subnets.ts';
 
 /** Somebody who answers for a port of a Service. */
 export interface Backend {
@@ -142,7 +143,7 @@ export function isInVpc(world: World<Inputs>, vpc: string, text: string): boolea
     address !== undefined &&
     world.list(subnetsOfVpc, vpc).some((name) => {
       const subnet = world.get('Subnet', name);
-      if (!subnet || (!subnet.accepted && !subnet.programmed)) return false;
+      if (!subnet || !(subnet.accepted || subnet.programmed || world.derive(subnetNetwork, name))) return false;
       return subnet.spec.cidrs.some((cidr) => {
         const range = parseCidr(cidr);
         return range !== undefined && contains(range, address);

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<string, string>> = {
   vpc: 'Vpc',
   subnet: 'Subnet',
   ip: 'IP',
+  service: 'Service',
   gateway: 'Gateway',
   'qos-policy': 'QoSPolicy',
   'mirror-session': 'MirrorSession',

@@ -312,6 +312,7 @@ function damage(rows: ReadonlyMap<string, Row>, { kind, which, table }: Damage):
   const own = [...rows].filter(([id]) => id.startsWith(`${name} `));
   const row = own[which % own.length]![1];
   const where = [['_uuid', '==', row._uuid]] as const;
+  if (kind === 'restamp' && rules.stampedByName) return [];
   if (kind === 'restamp')
     return [
       { op: 'mutate', table: name, where, mutations: [['external_ids', 'insert', new Map([['more', 'of it']])]] },
@@ -321,7 +322,7 @@ function damage(rows: ReadonlyMap<string, Row>, { kind, which, table }: Damage):
     return [{ op: 'update', table: name, where, row: { [column]: value } }];
   }
   // The server refuses to delete what a row of ours refers to strongly.
-  if (kind === 'delete' && name === 'HA_Chassis_Group') return [];
+  if (kind === 'delete' && ['HA_Chassis_Group', 'Load_Balancer_Group'].includes(name)) return [];
   if (kind === 'delete' && !rules.parent) return [{ op: 'delete', table: name, where }];
   if (!rules.parent) return [];
   const { table: parent, column } = rules.parent;
@@ -340,6 +341,8 @@ const altered: Readonly<Record<string, readonly [string, Value]>> = {
   DHCP_Options: ['options', new Map([['router', '10.1.1.66']])],
   Port_Group: ['external_ids', new Map([['vpc', 'mine']])],
   NAT: ['logical_ip', '10.66.0.0/24'],
+  Load_Balancer: ['vips', new Map([['10.96.0.10:80', '10.66.0.6:80']])],
+  Load_Balancer_Group: ['name', 'mine'],
   HA_Chassis_Group: ['name', 'mine'],
   HA_Chassis: ['priority', 3],
   QoS: ['priority', 3],
@@ -433,7 +436,13 @@ async function check(bed: NorthboundBed, life: ControllerLine, ever: ReadonlySet
   for (const [id, row] of all) {
     const owner = stampOf(northbound.tables[id.split(' ')[0]!], row, installation)?.owner;
     if (owner === undefined || stateOf(owner) === 'held') continue;
-    assert.ok(life.line.assembly.row(id.split(' ')[1]!), `${id} of ${owner} was left behind`);
+    const [table, uuid] = id.split(' ') as [string, string];
+    const kept = (northbound.tables[table]?.keptBy ?? []).some((by) =>
+      [...all].some(
+        ([other, { [by.column]: refers }]) => other.startsWith(`${by.table} `) && (refers as Set<string>).has(uuid),
+      ),
+    );
+    assert.ok(kept || life.line.assembly.row(uuid), `${id} of ${owner} was left behind`);
   }
   checkRecall(life);
 }

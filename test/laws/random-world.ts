@@ -1,7 +1,20 @@
 // Random worlds: sequences of batches of changes to a small universe in which everything can conflict with everything.
 import fc from 'fast-check';
 import { labels } from '../../src/api/index.ts';
-import { type AnyObject, config, madeIp, namespace, node, object, pod, subnet, vpc } from './objects.ts';
+import {
+  type AnyObject,
+  config,
+  madeIp,
+  namespace,
+  node,
+  object,
+  pod,
+  podEndpoint,
+  service,
+  slice,
+  subnet,
+  vpc,
+} from './objects.ts';
 
 /** One change. `recreate` deletes and makes anew under the same name, in one breath. */
 export type Change =
@@ -202,6 +215,39 @@ const someConfig = fc
   )
   .map((spec) => config({ serviceCidrs: ['10.96.0.0/16'], ...spec }));
 
+const http = { name: 'http', protocol: 'TCP', port: 80 };
+const dns = { name: 'dns', protocol: 'UDP', port: 53 };
+
+const someService = fc
+  .tuple(
+    fc.constantFrom('v1', 'v2'),
+    fc.constantFrom<Readonly<Record<string, unknown>>>(
+      { clusterIPs: ['10.96.0.10'], ports: [http] },
+      { clusterIPs: ['10.96.0.11', 'fd96::11'], ports: [http, dns], externalIPs: ['198.51.100.77'] },
+      { clusterIPs: ['10.96.0.10'], ports: [http], sessionAffinity: 'ClientIP' },
+      { clusterIPs: ['10.96.0.11', 'fd96::11'], ports: [http], internalTrafficPolicy: 'Local' },
+      { clusterIPs: ['None'], ports: [http] },
+      { type: 'ExternalName', externalName: 'somewhere' },
+    ),
+  )
+  .map(([name, spec]) => service('t', name, spec));
+
+const someEndpoint = fc.oneof(
+  fc
+    .tuple(pods, fc.constantFrom('10.1.0.20', '10.1.0.21', '10.1.1.5'), fc.constantFrom({}, { ready: false }))
+    .map(([name, address, conditions]) => podEndpoint('t', name, address, conditions)),
+  fc.constantFrom('192.0.2.11', '203.0.113.9', '10.1.0.77').map((address) => ({ addresses: [address] })),
+);
+
+const someSlice = fc
+  .tuple(
+    fc.constantFrom('x1', 'x2'),
+    fc.constantFrom('v1', 'v2'),
+    fc.constantFrom([http], [http, dns], [{ ...http, port: 8080 }]),
+    fc.array(someEndpoint, { maxLength: 3 }),
+  )
+  .map(([name, of, ports, endpoints]) => slice('t', name, of, { ports, endpoints }));
+
 const someObject = fc.oneof(
   { weight: 4, arbitrary: someVpc },
   { weight: 6, arbitrary: someSubnet },
@@ -215,6 +261,8 @@ const someObject = fc.oneof(
   { weight: 2, arbitrary: someProvider },
   { weight: 3, arbitrary: somePolicy },
   { weight: 3, arbitrary: someSession },
+  { weight: 3, arbitrary: someService },
+  { weight: 4, arbitrary: someSlice },
   { weight: 1, arbitrary: fc.constant(namespace('t')) },
 );
 
@@ -230,6 +278,7 @@ const someId = fc.oneof(
   gateways.map((name) => `IP/subnetes-system/gateway-${name}-x`),
   fc.constantFrom('ProviderNetwork/phys', 'QoSPolicy/t/q1', 'QoSPolicy/t/q2'),
   fc.constantFrom('MirrorSession/t/m1', 'MirrorSession/t/m2'),
+  fc.constantFrom('Service/t/v1', 'Service/t/v2', 'EndpointSlice/t/x1', 'EndpointSlice/t/x2'),
   fc.constantFrom('IP/t/u1', 'IP/t/u2', 'NodeNetwork/n1'),
 );
 
@@ -261,6 +310,8 @@ export const beginning: readonly AnyObject[] = [
   }),
   pod('t', 'p1'),
   madeIp('t', 'p1', 's1', ['10.1.0.20']),
+  service('t', 'v1', { clusterIPs: ['10.96.0.10'], ports: [http] }),
+  slice('t', 'x1', 'v1', { ports: [http], endpoints: [podEndpoint('t', 'p1', '10.1.0.20')] }),
 ];
 
 /** Batches of changes; what is in one batch arrives together. */
