@@ -229,7 +229,7 @@ export function ipFacts(ip: IP): IPFacts {
       ...(status?.mac ? { mac: status.mac } : {}),
     },
     bound: uid && node ? { uid, node } : undefined,
-    wasUp: ['PortUp', 'PortDown', 'InUse', 'NodeUnreachable'].includes(
+    wasUp: ['PortUp', 'ProbesUnreachable', 'PortDown', 'InUse', 'NodeUnreachable'].includes(
       findCondition(status?.conditions, 'Ready')?.reason ?? '',
     ),
   };
