@@ -26,6 +26,8 @@ export interface PodOptions {
   readonly node: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly hostNetwork?: boolean;
+  /** `spec.containers[0].ports`. */
+  readonly ports?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** A pod that runs. */
@@ -144,8 +146,8 @@ export class Cluster {
 
   /** Creates a pod that is bound to a node; it need not run already when this resolves. */
   async createPod(name: string, options: PodOptions): Promise<KubeObject> {
-    const { namespace = 'default', node, labels, hostNetwork } = options;
-    const containers = [{ name: 'main', image: 'none' }];
+    const { namespace = 'default', node, labels, hostNetwork, ports } = options;
+    const containers = [{ name: 'main', image: 'none', ...(ports ? { ports } : {}) }];
     const spec = {
       nodeName: node,
       containers,
