@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import { Cluster, type RunningPod } from '../support/cluster.ts';
+import { forPod, ip } from '../support/objects.ts';
+import { chosenOvnVersion } from '../support/ovn-root.ts';
 import { inForce, networkPolicy } from '../support/policies.ts';
 import {
   allows,
@@ -34,6 +36,12 @@ const served = [
   { protocol: 'UDP', port: 8080 },
   { protocol: 'SCTP', port: 8080 },
 ] as const;
+
+/**
+ * Open vSwitch 3.1 in user space knows an SCTP association by its addresses alone, so that one between two pods is a reply to any other
+ * between them: a limit of what the test bed forwards with, not of policies.
+ */
+const asked = served.filter(({ protocol }) => protocol !== 'SCTP' || chosenOvnVersion() !== '23.03');
 
 interface Place extends PolicyPod {
   readonly name: string;
@@ -145,6 +153,13 @@ describe('truth tables of NetworkPolicies', function () {
     const all = labelled.flatMap(({ name, labels }) =>
       ['a', 'b', 'c'].map((pod) => ({ namespace: name, namespaceLabels: labels, pod })),
     );
+    // The same addresses in every run, or a seed would not be the same world.
+    const addresses = (index: number) => [`10.244.0.${20 + index}`, `fd00:10:244::${20 + index}`];
+    await cluster.apply(
+      ...all.map(({ namespace, pod }, index) =>
+        ip(pod, namespace, 'default', { addresses: addresses(index), ...forPod(pod) }),
+      ),
+    );
     await Promise.all(
       all.map(async ({ namespace, namespaceLabels, pod }, index) => {
         const labels = { app: pod, ...(index % 2 === 0 ? { tier: 'front' } : {}) };
@@ -180,7 +195,7 @@ describe('truth tables of NetworkPolicies', function () {
       places
         .filter((to) => to !== from)
         .flatMap((to) =>
-          served.flatMap(({ protocol, port }) =>
+          asked.flatMap(({ protocol, port }) =>
             to.running.addresses.map((address): Cell => {
               const own = from.running.addresses.find((each) => each.includes(':') === address.includes(':')) ?? '';
               const connection = { from: { address: own, pod: from }, to: { address, pod: to }, protocol, port };
@@ -211,6 +226,8 @@ describe('truth tables of NetworkPolicies', function () {
   /** Cells that disagree with the oracle, in words. What was not answered is asked again: on a busy machine an answer may be late. */
   const disagreements = async (list: readonly Policy[]): Promise<readonly string[]> => {
     const all = cells();
+    // Neighbours are to be found under these policies, not remembered from before.
+    await Promise.all(places.map(({ running }) => running.from('ip', ['-6', 'neigh', 'flush', 'dev', 'eth0'])));
     const measured = new Map(await measure(all, 1.5));
     const missing = all.filter((cell) => !measured.get(cell));
     for (const [cell, reached] of await measure(missing, 3)) measured.set(cell, reached);
@@ -237,7 +254,7 @@ describe('truth tables of NetworkPolicies', function () {
       const [list] = fc.sample(policies(addresses), { seed: seed + world, numRuns: 1 });
       await enforce(list!);
       const wrong = await disagreements(list!);
-      assert.deepEqual(wrong, [], `SEED=${seed}: ${JSON.stringify(list, undefined, 1)}`);
+      assert.equal(wrong.length, 0, `SEED=${seed}\n${wrong.join('\n')}\n${JSON.stringify(list)}`);
     });
   }
 

@@ -160,8 +160,8 @@ class Probe:
         self.group.result(self.index, reached)
 
     def again(self):
-        # A datagram that was lost is sent again, as TCP does by itself.
-        if self.spec["protocol"] != "TCP":
+        # A datagram that was lost is sent again, as TCP does by itself until the kernel gives up (no neighbour, say).
+        if self.spec["protocol"] != "TCP" or self.sock is None:
             self.close()
             self.start()
 
