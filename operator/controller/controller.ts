@@ -25,6 +25,7 @@ import { nothing } from '../../src/reconcile/output.ts';
 import { Store } from '../../src/store/store.ts';
 import type { Inputs } from '../../src/topology/facts.ts';
 import { indexes } from '../../src/topology/indexes.ts';
+import { implications } from '../../src/topology/pod-sets.ts';
 import { type SourceKind, sources } from '../../src/topology/sources.ts';
 import type { Metrics } from '../process/index.ts';
 import { Allocator } from './allocator.ts';
@@ -115,7 +116,7 @@ export class Controller {
     const access = await databaseAccess(this.#client, this.#options.database, log, signal);
     this.#installation = this.#options.installation ?? (await this.#uidOfKubeSystem(signal));
     const database = this.#open(access);
-    const store = new Store<Inputs>(indexes);
+    const store = new Store<Inputs>(indexes, implications);
     const instance = this.#election.identity.slice(0, 128);
     const events = new EventRecorder({ client: this.#client, controller: 'subnetes.io/controller', instance, log });
     const line = this.#buildLine(store, database, events);

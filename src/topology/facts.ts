@@ -42,6 +42,7 @@ import type {
   ServiceFacts,
 } from './kubernetes.ts';
 import { type Meta, metaOf } from './meta.ts';
+import type { NamedPortFacts, PodSetFacts, ShareFacts } from './pod-sets.ts';
 
 export { keyOf, type Meta } from './meta.ts';
 
@@ -192,6 +193,9 @@ export interface Inputs extends LineInputs {
   Service: ServiceFacts;
   EndpointSlice: EndpointSliceFacts;
   NetworkPolicy: NetworkPolicyFacts;
+  PodSet: PodSetFacts;
+  Share: ShareFacts;
+  NamedPort: NamedPortFacts;
   Port: PortFacts;
   Allocation: AllocationFacts;
   Usage: UsageFacts;

@@ -27,6 +27,8 @@ export interface PodOptions {
   readonly node: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly hostNetwork?: boolean;
+  /** `spec.containers[0].ports`. */
+  readonly ports?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** A pod that runs. */
@@ -150,9 +152,10 @@ export class Cluster {
 
   /** Creates a pod that is bound to a node; it need not run already when this resolves. */
   async createPod(name: string, options: PodOptions): Promise<KubeObject> {
-    const { namespace = 'default', node, labels, hostNetwork } = options;
+    const { namespace = 'default', node, labels, hostNetwork, ports } = options;
     // Without a kubelet nobody looks at the image.
-    const containers = [this.#kubelets ? testServer(this.bed.images.agnhost) : { name: 'main', image: 'none' }];
+    const server = this.#kubelets ? testServer(this.bed.images.agnhost) : { name: 'main', image: 'none' };
+    const containers = [{ ...server, ...(ports ? { ports } : {}) }];
     const spec = {
       nodeName: node,
       containers,
