@@ -64,6 +64,10 @@ export const nodePodsOf = (northbound: Northbound, vpc: string, node: string): U
 export const loadBalancerGroupOf = (northbound: Northbound, vpc: string): Uuid =>
   uuidOf(northbound, 'Load_Balancer_Group', `Vpc/${vpc}`);
 
+/** What OVN puts in place of variables on a node: made only while some Service has such. */
+export const variablesOf = (northbound: Northbound, node: string): Uuid =>
+  uuidOf(northbound, 'Chassis_Template_Var', `NodeNetwork/${node}`);
+
 /** The router of a Gateway. */
 export const gatewayRouterOf = (northbound: Northbound, gateway: string): Uuid =>
   uuidOf(northbound, 'Logical_Router', `Gateway/${gateway}`);

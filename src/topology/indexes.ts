@@ -36,6 +36,9 @@ export const nodesByJoinAddress = 'NodeNetwork by join address';
 /** EndpointSlices by the Service that they belong to, `namespace/name`. */
 export const slicesOfService = 'EndpointSlice by Service';
 
+/** Services whose inside traffic stays on its node, all under one value. */
+export const nodeLocalServices = 'Service by internal traffic policy Local';
+
 /** Addresses that an IP claims. */
 export function claimedAddresses(ip: IPFacts): readonly string[] {
   return [
@@ -101,6 +104,11 @@ export const indexes: readonly Index<Inputs>[] = [
     name: slicesOfService,
     kind: 'EndpointSlice',
     values: ({ service }: Inputs['EndpointSlice']) => (service === '' ? [] : [service]),
+  },
+  {
+    name: nodeLocalServices,
+    kind: 'Service',
+    values: ({ internalLocal }: Inputs['Service']) => (internalLocal ? [''] : []),
   },
 ];
 
