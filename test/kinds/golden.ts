@@ -92,6 +92,14 @@ export function meaning(file: string, kind: string): string {
       ]),
     ),
   );
+  // Entries of maps in rows of others.
+  const entries = Object.fromEntries(
+    own.flatMap((each) =>
+      (outputs.get(idOf(each))?.output.contributions ?? []).flatMap(({ row, column, element, value: text }) =>
+        text === undefined ? [] : [[`${names.get(row) ?? said(row)} ${column} ${value(element)}`, value(text)]],
+      ),
+    ),
+  );
   const reports = Object.fromEntries(
     own.map((each) => {
       const found = allKinds.find(({ name }) => name === kind);
@@ -112,7 +120,10 @@ export function meaning(file: string, kind: string): string {
       return [idOf(each), { ...words, status: JSON.parse(JSON.stringify(report.status)) }];
     }),
   );
-  return stringify({ rows, reports }, { lineWidth: 0, aliasDuplicateObjects: false });
+  return stringify(
+    { rows, ...(Object.keys(entries).length > 0 ? { entries } : {}), reports },
+    { lineWidth: 0, aliasDuplicateObjects: false },
+  );
 }
 
 function isProgrammed(each: ReturnType<typeof object> | undefined): boolean {

@@ -343,6 +343,7 @@ const altered: Readonly<Record<string, readonly [string, Value]>> = {
   NAT: ['logical_ip', '10.66.0.0/24'],
   Load_Balancer: ['vips', new Map([['10.96.0.10:80', '10.66.0.6:80']])],
   Load_Balancer_Group: ['name', 'mine'],
+  Chassis_Template_Var: ['chassis', 'mine'],
   HA_Chassis_Group: ['name', 'mine'],
   HA_Chassis: ['priority', 3],
   QoS: ['priority', 3],
