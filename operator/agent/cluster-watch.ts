@@ -7,7 +7,7 @@ import { compareVersions, type KubeClient, type KubeObject, objectKey, Reflector
 import type { Log } from '../../src/log.ts';
 import type { Line } from '../../src/reconcile/line.ts';
 import type { Inputs } from '../../src/topology/facts.ts';
-import { type SourceKind, sources } from '../../src/topology/sources.ts';
+import { type SourceKind, sources, trimOf } from '../../src/topology/sources.ts';
 import type { AgentInputs } from '../../src/vswitch/facts.ts';
 
 /** How a {@link ClusterWatch} is set up. */
@@ -44,9 +44,12 @@ export class ClusterWatch {
       this.#watch('Vpc'),
       this.#watch('ProviderNetwork'),
       this.#watch('NetworkConfig', `metadata.name=${defaultName}`),
-      this.#watch('Node', `metadata.name=${node}`),
+      // All of them: their addresses are clients that answers of pods do not come back through this node to.
+      this.#watch('Node'),
       this.#watch('Namespace'),
       this.#watch('Pod', `spec.nodeName=${node}`),
+      this.#watch('Service'),
+      this.#watch('EndpointSlice'),
     ];
   }
 
@@ -80,7 +83,7 @@ export class ClusterWatch {
       fieldSelector,
       log,
       onError: onBug,
-      project: sources[kind].type.group === '' ? trimmed : undefined,
+      project: trimOf(kind),
       onEvent: (event) => {
         if (event.type === 'put') this.#put(kind, event.object, reflector);
         else this.#remove(kind, event.object, reflector, !event.relist);
@@ -114,22 +117,4 @@ export class ClusterWatch {
     if (kind === 'NodeNetwork') this.#options.onNodeNetworkMissing();
     else this.#options.line.remove(kind, key, watched);
   }
-}
-
-/** Keeps of a core object what is read: its names and labels, the mirror pod's mark, and the fields that facts are made of. */
-function trimmed(object: KubeObject): KubeObject {
-  const { spec, status, metadata, apiVersion, kind } = object as KubeObject & {
-    readonly spec?: Readonly<Record<string, unknown>>;
-    readonly status?: Readonly<Record<string, unknown>>;
-  };
-  const { annotations, ownerReferences: _, finalizers: __, ...rest } = metadata;
-  const mirror = annotations?.['kubernetes.io/config.mirror'];
-  const small = {
-    apiVersion,
-    kind,
-    metadata: mirror === undefined ? rest : { ...rest, annotations: { 'kubernetes.io/config.mirror': mirror } },
-    spec: { nodeName: spec?.nodeName, hostNetwork: spec?.hostNetwork, taints: spec?.taints },
-    status: { phase: status?.phase, addresses: status?.addresses, conditions: status?.conditions },
-  };
-  return small;
 }

@@ -63,10 +63,24 @@ export type PodSandboxesOptions = {
   /** Why the agent can't serve now, as a sentence; undefined if it can. */
   readonly unready: () => string | undefined;
   readonly log: Log;
+  /** Told how long each part of an ADD that succeeded took. */
+  readonly observeAdd?: (times: AddTimes) => void;
   /** How long an ADD may take, in milliseconds. */
   readonly addTimeoutMs?: number;
   /** How long a pod without any IP object is given the benefit of the doubt before `unserved` is asked, in milliseconds. */
   readonly unservedAfterMs?: number;
+};
+
+/** Seconds that the parts of an ADD took, in their order: what it waited for, and what it did. */
+export type AddTimes = {
+  /** Until the controller's IP object was there. */
+  readonly address: number;
+  /** For the kernel: an older sandbox released, the pair of interfaces made. */
+  readonly link: number;
+  /** Until the port was in the node's Open vSwitch database. */
+  readonly port: number;
+  /** Until OVN had installed the port's flows on this node. */
+  readonly flows: number;
 };
 
 /** An ADD that runs. */
@@ -177,21 +191,26 @@ export class PodSandboxes implements Sandboxes {
 
   async #attach(request: AddRequest, running: Running, signal: AbortSignal): Promise<Attachment> {
     const { ports, datapath } = this.#options;
+    const time = stopwatch();
     for (;;) {
       const assigned = await this.#assigned(request, running, signal);
+      const address = time();
       const sandbox = sandboxOf(request, assigned);
       running.port = assigned.port;
       await this.#takeOver(sandbox, running);
       signal.throwIfAborted();
       running.waitingFor = `waiting for the kernel to make ${sandbox.hostInterface}`;
       await createPodLink(sandbox, datapath, signal);
+      const link = time();
       running.waitingFor = 'waiting for Open vSwitch to take the port: does ovsdb-server run on this node?';
       await ports.put(sandbox, signal);
+      const port = time();
       running.waitingFor =
         `port ${sandbox.port} is in Open vSwitch, but OVN has not installed its flows: ` +
         `does ovn-controller run on node ${this.#options.node} and reach the southbound database?`;
       if (await this.#installed(request, sandbox, assigned, signal)) {
         await this.#options.prepare?.(sandbox);
+        this.#options.observeAdd?.({ address, link, port, flows: time() });
         return attachmentOf(sandbox);
       }
       // The controller gave the pod another address meanwhile (two had claimed one): start over within the same deadline.
@@ -299,6 +318,16 @@ export class PodSandboxes implements Sandboxes {
       this.#options.log.warn('an ADD that failed could not be undone', { containerId: request.containerId, error });
     }
   }
+}
+
+/** A function that answers the seconds since it was called last. */
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const before = last;
+    last = performance.now();
+    return (last - before) / 1000;
+  };
 }
 
 /** Marks the one reason to start an ADD over. */

@@ -4,8 +4,8 @@ import type { Log } from '../../src/log.ts';
 import type { OvsdbClient, Row } from '../../src/ovsdb/index.ts';
 import { readStamp } from '../../src/reconcile/dialect.ts';
 import type { Line } from '../../src/reconcile/line.ts';
-import { type CoreObject, type Inputs, keyOf } from '../../src/topology/facts.ts';
-import { type SourceKind, sources } from '../../src/topology/sources.ts';
+import { type Inputs, keyOf } from '../../src/topology/facts.ts';
+import { type SourceKind, sources, trimOf } from '../../src/topology/sources.ts';
 
 /** Deleted objects whose last version is remembered: more than can be in flight at once. */
 const GRAVES = 4096;
@@ -35,7 +35,7 @@ export class Feed {
           onEvent: (event) =>
             event.type === 'put' ? this.put(kind, event.object) : this.remove(kind, event.object, !event.relist),
           onError,
-          project: kind === 'Pod' || kind === 'Node' || kind === 'Namespace' ? trim : undefined,
+          project: trimOf(kind),
           log,
         }),
     );
@@ -115,24 +115,6 @@ export class Feed {
 
 /** Pods are deleted in two steps without any finalizer: the kubelet takes the second. */
 const graceful = (kind: SourceKind): boolean => kind === 'Pod' || kind === 'Namespace';
-
-/** Keeps what facts are made of: pods and nodes are large, and there are many. */
-function trim(object: KubeObject): KubeObject {
-  const { apiVersion, kind, metadata, spec, status } = object as unknown as CoreObject & KubeObject;
-  const { name, namespace, uid, resourceVersion, generation, creationTimestamp, deletionTimestamp, labels } =
-    metadata as KubeObject['metadata'];
-  return {
-    apiVersion,
-    kind,
-    metadata: { name, namespace, uid, resourceVersion, generation, creationTimestamp, deletionTimestamp, labels },
-    spec: { nodeName: spec?.nodeName, hostNetwork: spec?.hostNetwork, taints: spec?.taints },
-    status: {
-      phase: status?.phase,
-      addresses: status?.addresses,
-      conditions: status?.conditions?.filter(({ type }) => type === 'Ready'),
-    },
-  } as unknown as KubeObject;
-}
 
 /** Tables whose rows are ports, and the columns that their facts are made of. */
 const portColumns: Readonly<Record<string, readonly string[]>> = {

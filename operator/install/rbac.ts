@@ -31,6 +31,7 @@ const core = (resources: readonly string[], verbs: readonly string[]): PolicyRul
   resources,
   verbs,
 });
+const discovery: PolicyRule = { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: read };
 const recordEvents: PolicyRule = { apiGroups: ['events.k8s.io'], resources: ['events'], verbs: ['create', 'patch'] };
 
 /** What the controller may do in the whole cluster. */
@@ -48,7 +49,9 @@ export const controllerRules: readonly PolicyRule[] = [
     [kinds.Vpc, kinds.Subnet, kinds.Gateway, kinds.ProviderNetwork].map(({ plural }) => plural),
     ['patch'],
   ),
-  core(['namespaces', 'nodes', 'pods'], read),
+  core(['namespaces', 'nodes', 'pods', 'services'], read),
+  discovery,
+  { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: read },
   recordEvents,
 ];
 
@@ -63,7 +66,8 @@ export const agentRules: readonly PolicyRule[] = [
   ours(plurals(all), read),
   ours([kinds.NodeNetwork.plural], ['create']),
   ours([`${kinds.NodeNetwork.plural}/status`], ['patch']),
-  core(['namespaces', 'nodes', 'pods'], read),
+  core(['namespaces', 'nodes', 'pods', 'services'], read),
+  discovery,
   recordEvents,
 ];
 

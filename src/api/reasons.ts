@@ -413,6 +413,15 @@ export const reasonEntries = [
     cure: '',
   },
   {
+    reason: 'ProbesUnreachable',
+    type: 'Ready',
+    status: 'True',
+    kinds: ['IP'],
+    meaning:
+      "The pod's port is connected, but its Vpc has no node attachment: the kubelet's probes over the network never reach the pod.",
+    cure: 'Use exec probes, or give the Vpc a node attachment.',
+  },
+  {
     reason: 'Reserved',
     type: 'Ready',
     status: 'True',

@@ -32,3 +32,13 @@ export interface Kind {
   /** What `kubectl get` shows of it. */
   report?(world: World<Inputs>, key: Key): Report | undefined;
 }
+
+/**
+ * A kind that becomes rows and is never written by us: one of Kubernetes' own, as `Service`, whose reports go where Kubernetes has a place for
+ * them, or one that other objects imply, as `PodSet`.
+ */
+export interface KubernetesKind {
+  readonly name: Exclude<keyof Inputs, KindName>;
+  /** What an object becomes in OVN_Northbound. Pure. */
+  northbound(northbound: Northbound, world: World<Inputs>, key: Key): Translation;
+}

@@ -35,7 +35,7 @@ export const northbound: Dialect = {
       parent: { table: 'Logical_Router', column: 'policies' },
     },
     Logical_Switch: {
-      ours: ['name', 'other_config', 'external_ids'],
+      ours: ['name', 'other_config', 'load_balancer_group', 'external_ids'],
       references: { ports: 'Logical_Switch_Port', acls: 'ACL', qos_rules: 'QoS' },
     },
     Logical_Switch_Port: {
@@ -54,8 +54,9 @@ export const northbound: Dialect = {
       parent: { table: 'Logical_Switch', column: 'ports' },
     },
     ACL: {
-      ours: ['direction', 'priority', 'match', 'action', 'name', 'external_ids'],
+      ours: ['direction', 'priority', 'match', 'action', 'tier', 'options', 'name', 'external_ids'],
       parent: { table: 'Logical_Switch', column: 'acls' },
+      otherParents: [{ table: 'Port_Group', column: 'acls' }],
     },
     Address_Set: {
       ours: ['name', 'addresses', 'external_ids'],
@@ -65,7 +66,21 @@ export const northbound: Dialect = {
     },
     Port_Group: {
       ours: ['name', 'external_ids'],
-      references: { ports: 'Logical_Switch_Port' },
+      references: { ports: 'Logical_Switch_Port', acls: 'ACL' },
+    },
+    Load_Balancer: {
+      ours: ['name', 'protocol', 'vips', 'selection_fields', 'options', 'external_ids'],
+    },
+    Load_Balancer_Group: {
+      ours: ['name'],
+      // Weak references, which ovsdb-server can leave behind when their row is deleted: all of them are ours to remove.
+      collected: { load_balancer: 'Load_Balancer' },
+      stampedByName: true,
+      keptBy: [{ table: 'Logical_Switch', column: 'load_balancer_group' }],
+    },
+    Chassis_Template_Var: {
+      ours: ['chassis', 'external_ids'],
+      gathered: ['variables'],
     },
     NAT: {
       ours: ['type', 'external_ip', 'logical_ip', 'exempted_ext_ips', 'options', 'external_ids'],
@@ -97,10 +112,10 @@ export const northbound: Dialect = {
 /** What the controller replicates of the database: what it manages, whether ports are up, and the epoch and counters of `NB_Global`. */
 export const northboundTables = {
   ...Object.fromEntries(
-    Object.entries(northbound.tables).map(([table, { ours, references, collected }]) => {
-      const filled = Object.keys({ ...references, ...collected });
+    Object.entries(northbound.tables).map(([table, { ours, references, collected, gathered = [], stampedByName }]) => {
+      const filled = [...Object.keys({ ...references, ...collected }), ...gathered];
       const columns = [...ours, ...filled, ...(table === 'Logical_Switch_Port' ? ['up'] : [])];
-      return [table, { columns, indexes: ['external_ids:subnetes-owner'] }];
+      return [table, { columns, indexes: [stampedByName ? 'name' : 'external_ids:subnetes-owner'] }];
     }),
   ),
   NB_Global: {

@@ -4,7 +4,7 @@
  */
 import type { OvsdbClient } from '../ovsdb/index.ts';
 import type { Assembly } from './assemble.ts';
-import { type Dialect, readStamp } from './dialect.ts';
+import { type Dialect, stampOf } from './dialect.ts';
 import type { Owner } from './output.ts';
 
 /** Fewer deletions than this are never withheld. */
@@ -81,10 +81,10 @@ export class Absence {
     let absent = 0;
     let all = 0;
     let example = '';
-    for (const table of Object.keys(dialect.tables)) {
-      if (!database.has(table, 'external_ids')) continue;
+    for (const [table, rules] of Object.entries(dialect.tables)) {
+      if (!database.has(table)) continue;
       for (const row of database.replica.table(table).rows()) {
-        const owner = readStamp(row.external_ids, installation)?.owner;
+        const owner = stampOf(rules, row, installation)?.owner;
         if (owner === undefined) continue;
         all++;
         if (assembly.row(row._uuid) || this.#seenDeleted.has(owner) || assembly.output(owner)) continue;

@@ -5,7 +5,7 @@
 import type { Atom, Row as ReplicaRow, Uuid, Value } from '../ovsdb/index.ts';
 import { equal } from '../store/equal.ts';
 import type { Assembly, Touch } from './assemble.ts';
-import { type Dialect, ownKeys, readStamp, type TableRules } from './dialect.ts';
+import { type Dialect, ownKeys, parentOf, type Stamp, stampOf, type TableRules } from './dialect.ts';
 import type { Owner, Row } from './output.ts';
 
 /** One difference. `add` and `remove` concern one element of a set, or one key of a map (`value` given). */
@@ -30,6 +30,8 @@ export type Change = { readonly owner: Owner; readonly table: string; readonly u
 /** The database as `diff` reads it: what `Replica` offers. */
 export interface ReadReplica {
   get(table: string, uuid: Uuid): ReplicaRow | undefined;
+  /** All rows of a table. */
+  rows(table: string): Iterable<ReplicaRow>;
   /** Whether the server has the table, or the column of it (an older schema may not). */
   has(table: string, column?: string): boolean;
 }
@@ -92,10 +94,11 @@ function* rowChanges(context: Context, touch: Touch): Generator<Change> {
   const desired = context.assembly.row(uuid);
   const present = context.replica.get(table, uuid);
   if (desired && !present) {
-    const { parent } = desired.row;
+    const { parent, parentTable } = desired.row;
+    const holder = parentOf(rules, parentTable);
     if (
-      rules.parent &&
-      (parent === undefined || !(context.replica.get(rules.parent.table, parent) || context.assembly.row(parent)))
+      holder &&
+      (parent === undefined || !(context.replica.get(holder.table, parent) || context.assembly.row(parent)))
     ) {
       context.orphaned.add(desired.owner);
       context.pending.add(uuid);
@@ -117,7 +120,7 @@ function* rowChanges(context: Context, touch: Touch): Generator<Change> {
     yield* keyChanges(context, desired.row, desired.owner, present, rules);
     yield* parentElement(context, desired.row, desired.owner, rules);
   }
-  const stamp = present && readStamp(present.external_ids, context.installation);
+  const stamp = present && stampOf(rules, present, context.installation);
   if (!desired && present && stamp) {
     if (touch.whole) yield* deletion(context, table, present, stamp, rules);
     return;
@@ -193,8 +196,9 @@ function sameColumn(want: Value, have: Value): boolean {
 
 /** A child that its parent lost (somebody detached it, or it was inserted anew) is attached again. */
 function* parentElement({ assembly, replica }: Context, row: Row, owner: Owner, rules: TableRules): Generator<Change> {
-  if (!rules.parent || row.parent === undefined) return;
-  const { table, column } = rules.parent;
+  const holder = parentOf(rules, row.parentTable);
+  if (!holder || row.parent === undefined) return;
+  const { table, column } = holder;
   const parent = replica.get(table, row.parent);
   // A parent that is about to be inserted brings its children along by itself.
   if (!parent && assembly.row(row.parent)) return;
@@ -206,7 +210,7 @@ function* deletion(
   context: Context,
   table: string,
   present: ReplicaRow,
-  stamp: { owner: string; parent: string | undefined },
+  stamp: Stamp,
   rules: TableRules,
 ): Generator<Change> {
   const uuid = present._uuid;
@@ -223,17 +227,40 @@ function* deletion(
       return;
     }
   }
+  if (isKept(context, present, stamp.owner, rules)) {
+    context.pending.add(uuid);
+    return;
+  }
   if (rules.garbageCollected) return;
-  if (!rules.parent) {
+  const holder = parentOf(rules, stamp.parentTable);
+  if (!holder) {
     yield { kind: 'delete', owner: stamp.owner, table, uuid };
     return;
   }
-  const { table: parentTable, column } = rules.parent;
+  const { table: parentTable, column } = holder;
   const parent = stamp.parent === undefined ? undefined : context.replica.get(parentTable, stamp.parent);
   if (parent && holds(parent[column], uuid)) {
     yield { kind: 'remove', owner: stamp.owner, table: parentTable, uuid: parent._uuid, column, element: uuid };
   }
   if (rules.deletedExplicitly) yield { kind: 'delete', owner: stamp.owner, table, uuid };
+}
+
+/** Whether a row of somebody else refers strongly to a row: the server would refuse to delete it. */
+function isKept(
+  { replica, assembly, dialect, installation }: Context,
+  row: ReplicaRow,
+  owner: Owner,
+  rules: TableRules,
+) {
+  return (rules.keptBy ?? []).some(({ table, column }) =>
+    [...replica.rows(table)].some(
+      (other) =>
+        holds(other[column], row._uuid) &&
+        // The owner's own rows go in the same transaction.
+        (stampOf(dialect.tables[table], other, installation)?.owner !== owner ||
+          assembly.row(other._uuid) !== undefined),
+    ),
+  );
 }
 
 function* elementChanges(
@@ -286,14 +313,15 @@ function removable(
   const child = rules.references?.[column];
   if (child)
     return ours(context, child, String(element)) && !context.withhold(ownerOf(context, child, String(element)) ?? '');
-  if (rules.collected?.[column] !== undefined) return rowOwner !== undefined;
+  if (rules.collected?.[column] !== undefined || rules.gathered?.includes(column)) return rowOwner !== undefined;
   return rules.shared?.[column]?.includes(String(element)) ?? false;
 }
 
 const ours = (context: Context, table: string, uuid: Uuid): boolean => ownerOf(context, table, uuid) !== undefined;
 
-function ownerOf({ replica, installation, assembly }: Context, table: string, uuid: Uuid): Owner | undefined {
-  return readStamp(replica.get(table, uuid)?.external_ids, installation)?.owner ?? assembly.row(uuid)?.owner;
+function ownerOf(context: Context, table: string, uuid: Uuid): Owner | undefined {
+  const { replica, installation, assembly, dialect } = context;
+  return stampOf(dialect.tables[table], replica.get(table, uuid), installation)?.owner ?? assembly.row(uuid)?.owner;
 }
 
 function holds(value: Value, element: Atom): boolean {

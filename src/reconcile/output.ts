@@ -14,6 +14,8 @@ export interface Row {
   readonly columns: Readonly<Record<string, Value>>;
   /** The row of whose column this row is an element, for tables whose rows live only as somebody's children (`isRoot: false`). */
   readonly parent?: Uuid;
+  /** The parent's table, where it is not the one that rows of this table usually hang on. */
+  readonly parentTable?: string;
 }
 
 /** One element of a set column of a row that belongs to somebody else, or one entry of a map column. */

@@ -3,7 +3,7 @@
  * `recall(translate(x).rows) = translate(x)` is a law, so whatever is contributed must follow from the owner's own rows.
  */
 import type { Row as ReplicaRow, Value } from '../ovsdb/index.ts';
-import { type Dialect, ownKeys, readStamp, stampKeys } from './dialect.ts';
+import { type Dialect, ownKeys, parentOf, parentText, stampKeys, stampOf } from './dialect.ts';
 import type { Contribution, Output, Owner, Row } from './output.ts';
 
 /** Finds rows by stamp: what `Replica` offers with an index on `external_ids:subnetes-owner`. */
@@ -17,7 +17,7 @@ export function recall(owner: Owner, rows: StampedRows, dialect: Dialect, instal
   const contributions: Contribution[] = [];
   for (const [table, rules] of Object.entries(dialect.tables)) {
     for (const row of rows.find(table, owner)) {
-      const stamp = readStamp(row.external_ids, installation);
+      const stamp = stampOf(rules, row, installation);
       if (!stamp) continue;
       const columns = Object.fromEntries([
         ...rules.ours.map((column) => [column, copy(row[column])] as const),
@@ -29,6 +29,7 @@ export function recall(owner: Owner, rows: StampedRows, dialect: Dialect, instal
         uuid: row._uuid,
         columns,
         ...(stamp.parent === undefined ? {} : { parent: stamp.parent }),
+        ...(stamp.parentTable === undefined ? {} : { parentTable: stamp.parentTable }),
       });
     }
   }
@@ -38,7 +39,8 @@ export function recall(owner: Owner, rows: StampedRows, dialect: Dialect, instal
 /** Adds what every child row contributes: itself, to its parent. */
 export function withParents(output: Output, dialect: Dialect): Output {
   const attachments = output.rows.flatMap((row): Contribution[] => {
-    const parent = dialect.tables[row.table]?.parent;
+    const rules = dialect.tables[row.table];
+    const parent = rules && parentOf(rules, row.parentTable);
     return parent && row.parent !== undefined ? [{ ...parent, row: row.parent, element: row.uuid }] : [];
   });
   return attachments.length === 0
@@ -49,22 +51,26 @@ export function withParents(output: Output, dialect: Dialect): Output {
 /** Writes the stamp into the rows of an output and attaches children to their parents: what enters the assembly. */
 export function stamped(owner: Owner, output: Output, dialect: Dialect, installation: string): Output {
   const told = writeContributions(output.contributions);
+  // The first row that can.
+  const memory = output.rows.findIndex(({ table }) => !dialect.tables[table]?.stampedByName);
   const rows = output.rows.map((row, index): Row => {
+    if (dialect.tables[row.table]?.stampedByName) return row;
     const own = row.columns.external_ids;
     const externalIds = new Map(own instanceof Map ? own : []);
     externalIds.set(stampKeys.installation, installation).set(stampKeys.owner, owner);
-    if (row.parent !== undefined) externalIds.set(stampKeys.parent, row.parent);
-    if (index === 0 && told !== '') externalIds.set(stampKeys.contributions, told);
+    if (row.parent !== undefined) externalIds.set(stampKeys.parent, parentText(row.parent, row.parentTable));
+    if (index === memory && told !== '') externalIds.set(stampKeys.contributions, told);
     return { ...row, columns: { ...row.columns, external_ids: externalIds } };
   });
   return withParents({ rows, contributions: output.contributions }, dialect);
 }
 
-/** Contributions to sets as text: an owner's first row remembers them. Entries of maps are never held, so they need no memory. */
+/** Contributions as text: an owner's first row remembers them. Values of map entries are escaped, they may hold the separators. */
 function writeContributions(contributions: readonly Contribution[]): string {
   return contributions
-    .filter(({ value }) => value === undefined)
-    .map(({ table, column, row, element }) => `${table} ${column} ${row} ${element}`)
+    .map(({ table, column, row, element, value }) =>
+      [table, column, row, element, ...(value === undefined ? [] : [encodeURIComponent(String(value))])].join(' '),
+    )
     .join(', ');
 }
 
@@ -72,8 +78,9 @@ function readContributions(externalIds: Value): readonly Contribution[] {
   const text = externalIds instanceof Map ? externalIds.get(stampKeys.contributions) : undefined;
   if (typeof text !== 'string') return [];
   return text.split(', ').flatMap((each): Contribution[] => {
-    const [table, column, row, element] = each.split(' ');
-    return table && column && row && element ? [{ table, column, row, element }] : [];
+    const [table, column, row, element, value] = each.split(' ');
+    if (!table || !column || !row || !element) return [];
+    return [{ table, column, row, element, ...(value === undefined ? {} : { value: decodeURIComponent(value) }) }];
   });
 }
 

@@ -11,6 +11,7 @@ export function touchChanged(assembly: Assembly, dialect: Dialect, change: RowCh
     ...Object.keys(rules.references ?? {}),
     ...Object.keys(rules.collected ?? {}),
     ...Object.keys(rules.shared ?? {}),
+    ...(rules.gathered ?? []),
   ];
   const whole =
     change.kind !== 'modify' ||

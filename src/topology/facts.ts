@@ -1,6 +1,6 @@
 /**
  * The facts of each watched object: what a translation may look at, and nothing else, so that a write of ours or a heartbeat
- * dirties nobody. One projection per kind; the store holds their results.
+ * dirties nobody. One projection per kind; the store holds their results. Those of Kubernetes' own kinds are in `kubernetes.ts`.
  */
 import {
   findCondition,
@@ -8,7 +8,6 @@ import {
   type GatewaySpec,
   type IP,
   type IPSpec,
-  inUseFinalizer,
   labels,
   type MirrorSession,
   type MirrorSessionRelay,
@@ -21,7 +20,6 @@ import {
   type NodeNetworkMirror,
   type NodeNetworkProviderNetwork,
   type NodeNetworkSpec,
-  type ObjectMeta,
   type ProviderNetwork,
   type ProviderNetworkSpec,
   type QoSPolicy,
@@ -35,19 +33,18 @@ import {
 } from '../api/index.ts';
 import type { Uuid } from '../ovsdb/index.ts';
 import type { LineInputs } from '../reconcile/programming.ts';
+import type {
+  EndpointSliceFacts,
+  NamespaceFacts,
+  NetworkPolicyFacts,
+  NodeFacts,
+  PodFacts,
+  ServiceFacts,
+} from './kubernetes.ts';
+import { type Meta, metaOf } from './meta.ts';
+import type { NamedPortFacts, PodSetFacts, ShareFacts } from './pod-sets.ts';
 
-/** What every object has. */
-export interface Meta {
-  readonly name: string;
-  readonly namespace: string;
-  readonly uid: string;
-  readonly generation: number;
-  /** RFC 3339 in whole seconds: sorts as text. */
-  readonly created: string;
-  readonly deleting: boolean;
-  /** Whether it carries our finalizer. */
-  readonly inUse: boolean;
-}
+export { keyOf, type Meta } from './meta.ts';
 
 /** One of our resources. */
 export interface ResourceFacts<Spec> {
@@ -126,33 +123,6 @@ export interface NetworkConfigFacts extends ResourceFacts<NetworkConfigSpec> {
   readonly defaultsCreated: boolean;
 }
 
-/** A pod, as far as its network is concerned. */
-export interface PodFacts {
-  readonly meta: Meta;
-  /** Empty while it is not bound to a node. */
-  readonly node: string;
-  readonly hostNetwork: boolean;
-  /** Succeeded or Failed: it holds nothing any more. */
-  readonly terminal: boolean;
-  readonly labels: Readonly<Record<string, string>>;
-}
-
-/** A namespace. */
-export interface NamespaceFacts {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly deleting: boolean;
-}
-
-/** A node. */
-export interface NodeFacts {
-  readonly meta: Meta;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly internalAddresses: readonly string[];
-  readonly ready: boolean;
-  /** Tainted `node.kubernetes.io/out-of-service`: its pods are surely dead. */
-  readonly outOfService: boolean;
-}
-
 /** A logical switch port as the northbound database shows it, by its name (`Logical_Switch_Port.name`, `up`), or a router port of a Gateway. */
 export interface PortFacts {
   readonly up: boolean;
@@ -220,32 +190,18 @@ export interface Inputs extends LineInputs {
   Pod: PodFacts;
   Namespace: NamespaceFacts;
   Node: NodeFacts;
+  Service: ServiceFacts;
+  EndpointSlice: EndpointSliceFacts;
+  NetworkPolicy: NetworkPolicyFacts;
+  PodSet: PodSetFacts;
+  Share: ShareFacts;
+  NamedPort: NamedPortFacts;
   Port: PortFacts;
   Allocation: AllocationFacts;
   Usage: UsageFacts;
   Database: DatabaseFacts;
   GatewayPort: GatewayPortFacts;
   Clock: ClockFacts;
-}
-
-/** A core object as far as it is read; unknown fields are ignored. */
-export interface CoreObject {
-  readonly metadata: ObjectMeta;
-  readonly spec?: {
-    readonly nodeName?: string;
-    readonly hostNetwork?: boolean;
-    readonly taints?: readonly { readonly key: string }[];
-  };
-  readonly status?: {
-    readonly phase?: string;
-    readonly addresses?: readonly { readonly type: string; readonly address: string }[];
-    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
-  };
-}
-
-/** `namespace/name`, or `name`. */
-export function keyOf({ namespace, name }: { readonly namespace?: string; readonly name: string }): string {
-  return namespace ? `${namespace}/${name}` : name;
 }
 
 /** Facts of a Vpc. */
@@ -277,7 +233,7 @@ export function ipFacts(ip: IP): IPFacts {
       ...(status?.mac ? { mac: status.mac } : {}),
     },
     bound: uid && node ? { uid, node } : undefined,
-    wasUp: ['PortUp', 'PortDown', 'InUse', 'NodeUnreachable'].includes(
+    wasUp: ['PortUp', 'ProbesUnreachable', 'PortDown', 'InUse', 'NodeUnreachable'].includes(
       findCondition(status?.conditions, 'Ready')?.reason ?? '',
     ),
   };
@@ -333,39 +289,6 @@ export function networkConfigFacts(config: NetworkConfig): NetworkConfigFacts {
   return { ...resourceFacts(config, config.spec), defaultsCreated: config.status?.defaultsCreated === true };
 }
 
-/** Facts of a pod. */
-export function podFacts(pod: CoreObject): PodFacts {
-  const phase = pod.status?.phase;
-  return {
-    meta: metaOf(pod.metadata),
-    node: pod.spec?.nodeName ?? '',
-    hostNetwork: pod.spec?.hostNetwork === true,
-    terminal: phase === 'Succeeded' || phase === 'Failed',
-    labels: pod.metadata.labels ?? {},
-  };
-}
-
-/** Facts of a namespace. */
-export function namespaceFacts(namespace: CoreObject): NamespaceFacts {
-  return { labels: namespace.metadata.labels ?? {}, deleting: namespace.metadata.deletionTimestamp !== undefined };
-}
-
-/** Facts of a node. */
-export function nodeFacts(node: CoreObject): NodeFacts {
-  return {
-    meta: metaOf(node.metadata),
-    labels: node.metadata.labels ?? {},
-    internalAddresses: (node.status?.addresses ?? [])
-      .filter(({ type }) => type === 'InternalIP')
-      .map(({ address }) => address),
-    // A Node without the condition (just made, or without a kubelet as in a test bed) is not known to be down.
-    ready:
-      node.status?.conditions?.find(({ type }) => type === 'Ready')?.status !== 'Unknown' &&
-      node.status?.conditions?.find(({ type }) => type === 'Ready')?.status !== 'False',
-    outOfService: (node.spec?.taints ?? []).some(({ key }) => key === 'node.kubernetes.io/out-of-service'),
-  };
-}
-
 function resourceFacts<Spec>(
   resource: Resource<
     string,
@@ -389,17 +312,5 @@ function resourceFacts<Spec>(
     accepted: accepted !== undefined,
     ...(accepted?.observedGeneration === undefined ? {} : { acceptedGeneration: accepted.observedGeneration }),
     programmed: find('Programmed') !== undefined,
-  };
-}
-
-function metaOf(metadata: ObjectMeta): Meta {
-  return {
-    name: metadata.name,
-    namespace: metadata.namespace ?? '',
-    uid: metadata.uid,
-    generation: metadata.generation ?? 1,
-    created: metadata.creationTimestamp,
-    deleting: metadata.deletionTimestamp !== undefined,
-    inUse: metadata.finalizers?.includes(inUseFinalizer) ?? false,
   };
 }

@@ -1,35 +1,39 @@
 /** What is watched of the cluster: where each kind lives in the API, and the facts that are kept of it. */
 import { kinds } from '../api/index.ts';
-import type { ResourceType } from '../kube/resource.ts';
+import type { KubeObject, ResourceType } from '../kube/resource.ts';
 import {
   gatewayFacts,
   type Inputs,
   ipFacts,
   mirrorSessionFacts,
-  namespaceFacts,
   networkConfigFacts,
-  nodeFacts,
   nodeNetworkFacts,
-  podFacts,
   providerNetworkFacts,
   qosPolicyFacts,
   subnetFacts,
   vpcFacts,
 } from './facts.ts';
+import {
+  endpointSliceFacts,
+  namespaceFacts,
+  networkPolicyFacts,
+  nodeFacts,
+  podFacts,
+  serviceFacts,
+  trimmed,
+} from './kubernetes.ts';
 
-/** Core kinds that are read. */
-const core = (plural: string, kind: string, namespaced: boolean): ResourceType => ({
-  group: '',
-  version: 'v1',
-  plural,
-  kind,
-  namespaced,
+/** A kind of Kubernetes' own. */
+const kubernetes = (group: string, plural: string, kind: string, namespaced: boolean): ResourceType => ({
+  ...{ group, version: 'v1', plural, kind, namespaced },
 });
 
 /** A kind that is watched: where it lives, and the facts that are kept of it. */
 interface Source<K extends keyof Inputs> {
   readonly type: ResourceType;
   facts(object: never): Inputs[K];
+  /** What is kept of the object besides its facts, for the report; all of it when absent. Facts are made of what this keeps. */
+  trim?(object: KubeObject): KubeObject;
 }
 
 /** All of it. A controller watches everything, an agent what concerns its node. */
@@ -43,10 +47,23 @@ export const sources = {
   MirrorSession: { type: kinds.MirrorSession, facts: mirrorSessionFacts },
   ProviderNetwork: { type: kinds.ProviderNetwork, facts: providerNetworkFacts },
   NodeNetwork: { type: kinds.NodeNetwork, facts: nodeNetworkFacts },
-  Pod: { type: core('pods', 'Pod', true), facts: podFacts },
-  Namespace: { type: core('namespaces', 'Namespace', false), facts: namespaceFacts },
-  Node: { type: core('nodes', 'Node', false), facts: nodeFacts },
+  Pod: { type: kubernetes('', 'pods', 'Pod', true), facts: podFacts, trim: trimmed },
+  Namespace: { type: kubernetes('', 'namespaces', 'Namespace', false), facts: namespaceFacts, trim: trimmed },
+  Node: { type: kubernetes('', 'nodes', 'Node', false), facts: nodeFacts, trim: trimmed },
+  Service: { type: kubernetes('', 'services', 'Service', true), facts: serviceFacts },
+  EndpointSlice: {
+    type: kubernetes('discovery.k8s.io', 'endpointslices', 'EndpointSlice', true),
+    facts: endpointSliceFacts,
+  },
+  NetworkPolicy: {
+    type: kubernetes('networking.k8s.io', 'networkpolicies', 'NetworkPolicy', true),
+    facts: networkPolicyFacts,
+  },
 } satisfies { [K in keyof Inputs]?: Source<K> };
 
 /** A kind that is watched. */
 export type SourceKind = keyof typeof sources;
+
+/** How objects of a kind are made small as they arrive; `undefined` where they are kept whole. */
+export const trimOf = (kind: SourceKind): ((object: KubeObject) => KubeObject) | undefined =>
+  (sources[kind] as Source<SourceKind>).trim;

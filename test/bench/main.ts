@@ -6,8 +6,10 @@ import { rowId } from '../../src/reconcile/row-id.ts';
 import { ControllerLine, installation } from '../laws/controller-line.ts';
 import { type AnyObject, object } from '../laws/objects.ts';
 import { NorthboundBed } from '../laws/server.ts';
+import { type AddSample, addLatency } from './cni.ts';
 
 const ports = Number(process.env.PORTS ?? 20_000);
+const adds = Number(process.env.ADDS ?? 50);
 const lone = 50;
 
 const infrastructure = [
@@ -55,6 +57,14 @@ try {
 } finally {
   await bed.remove();
 }
+const { one, ten, script } = await addLatency(adds);
+console.log(`\nCNI ADD of ${adds} pods, from the runtime's call to the answer; each pod is created at that moment`);
+report([
+  ['one after the other (median)', median(one.wall) / 1000, 'a script, its row prepared', median(script) / 1000],
+  ['ten at once (median)', median(ten.wall) / 1000, 'the same script, alone', median(script) / 1000],
+]);
+tellAdds('one after the other', one);
+tellAdds('ten at once', ten);
 
 /** The ceiling: rows like those of the line, in batches of 1,000, one after the other. */
 async function bareBulk(): Promise<number> {
@@ -161,6 +171,32 @@ function pod(name: string, index: number): readonly AnyObject[] {
     },
   });
   return [made, ip];
+}
+
+/** p50 and p99 in milliseconds, whole and by part; what is left of the whole is the plugin's own process. */
+function tellAdds(what: string, { wall, parts }: AddSample): void {
+  const line = (name: string, values: readonly number[]) =>
+    `  ${name.padEnd(34)} p50 ${quantile(values, 0.5).toFixed(0).padStart(5)} ms   p99 ${quantile(values, 0.99).toFixed(0).padStart(5)} ms`;
+  console.log([`${what}:`, line('whole', wall)].join('\n'));
+  const named = [
+    ['waiting for the address', 'address'],
+    ['wiring: the pair of interfaces', 'link'],
+    ['wiring: the port in Open vSwitch', 'port'],
+    ["waiting for OVN's flows", 'flows'],
+  ] as const;
+  for (const [name, part] of named)
+    console.log(
+      line(
+        name,
+        parts.map((each) => each[part] * 1000),
+      ),
+    );
+}
+
+/** The nearest-rank quantile. */
+function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? 0;
 }
 
 async function seconds(work: () => Promise<void>): Promise<number> {

@@ -2,7 +2,7 @@
 // a reporter that writes statuses back into the objects as the API server would keep them.
 import { feedDatabase } from '../../operator/controller/feed.ts';
 import { buildConditions, type Condition, type Verdicts } from '../../src/api/index.ts';
-import { allKinds } from '../../src/kinds/index.ts';
+import { allKinds, translatedKinds } from '../../src/kinds/index.ts';
 import { silentLog } from '../../src/log.ts';
 import { fence, takeEpoch } from '../../src/northbound/epoch.ts';
 import { northbound, northboundTables } from '../../src/northbound/managed.ts';
@@ -13,6 +13,7 @@ import { nothing, type Owner, type Translation } from '../../src/reconcile/outpu
 import { Store } from '../../src/store/store.ts';
 import { type Inputs, keyOf } from '../../src/topology/facts.ts';
 import { indexes } from '../../src/topology/indexes.ts';
+import { implications } from '../../src/topology/pod-sets.ts';
 import { type SourceKind, sources } from '../../src/topology/sources.ts';
 import type { AnyObject } from './objects.ts';
 
@@ -20,13 +21,13 @@ export const installation = 'laws';
 
 /** What one object means, as the controller asks it. */
 export function translate(store: Store<Inputs>, kind: string, key: string): Translation {
-  const found = allKinds.find(({ name }) => name === kind);
+  const found = translatedKinds.find(({ name }) => name === kind);
   return found?.northbound?.({ installation }, store.world, key) ?? { resolved: true, output: nothing };
 }
 
 /** A store that holds these objects. */
 export function storeOf(objects: Iterable<AnyObject>): Store<Inputs> {
-  const store = new Store<Inputs>(indexes);
+  const store = new Store<Inputs>(indexes, implications);
   for (const each of objects) {
     const kind = each.kind as SourceKind;
     store.put(kind, keyOf(each.metadata), sources[kind].facts(each as never) as never, each);
@@ -60,7 +61,7 @@ export class TellingClient extends OvsdbClient {
 
 /** One life of a controller's line. */
 export class ControllerLine {
-  readonly store = new Store<Inputs>(indexes);
+  readonly store = new Store<Inputs>(indexes, implications);
   readonly database: TellingClient;
   readonly line: Line<Inputs>;
   /** Everything that was sent, operation by operation, without the fence. */
@@ -89,7 +90,10 @@ export class ControllerLine {
       store: this.store,
       kinds:
         options.kinds ??
-        allKinds.map(({ name }) => ({ kind: name, translate: (_world, key) => translate(this.store, name, key) })),
+        translatedKinds.map(({ name }) => ({
+          kind: name,
+          translate: (_world, key) => translate(this.store, name, key),
+        })),
       database: this.database,
       dialect: northbound,
       installation,

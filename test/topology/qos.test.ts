@@ -1,6 +1,7 @@
 /** Which policies govern a pod, and what a change of one pod costs the others (the table "who wins" of the API). */
 import assert from 'node:assert/strict';
-import { podFacts, qosPolicyFacts } from '../../src/topology/facts.ts';
+import { qosPolicyFacts } from '../../src/topology/facts.ts';
+import { podFacts } from '../../src/topology/kubernetes.ts';
 import { governingPolicies, policySelection, portLimits } from '../../src/topology/qos.ts';
 import { storeOf } from '../laws/controller-line.ts';
 import { type AnyObject, config, madeIp, namespace, object, pod, subnet, vpc } from '../laws/objects.ts';

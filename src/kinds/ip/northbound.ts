@@ -10,6 +10,8 @@ import {
   mirrorOf,
   type Northbound,
   nodePodsOf,
+  podSetGroupOf,
+  releasingPortsOf,
   row,
   switchOf,
   uuidOf,
@@ -21,6 +23,7 @@ import { addressesOf, ipComplete, ipFinding, ipPhase, ipReferences, macOfIp, por
 import { hasNodePorts } from '../../topology/join-network.ts';
 import { mirrorsOfPod, podPort } from '../../topology/mirrors.ts';
 import { chassisOfNode } from '../../topology/node-attachments.ts';
+import { setsOfPod } from '../../topology/pod-set-members.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 import { limitRows } from './limits.ts';
 
@@ -48,7 +51,11 @@ export function northbound(context: Northbound, world: World<Inputs>, key: strin
         ),
         ...limitRows(context, world, key, ip),
       ],
-      contributions: [...nodePods(context, world, key, network.vpc), ...mirrors(context, world, key, ip)],
+      contributions: [
+        ...nodePods(context, world, key, network.vpc),
+        ...policyGroups(context, world, key, ip, network.vpc),
+        ...mirrors(context, world, key, ip),
+      ],
     },
   };
 }
@@ -67,6 +74,32 @@ function nodePods(
   if (node === undefined || vpc === undefined || !world.derive(hasNodePorts, vpc)) return [];
   const element = uuidOf(context, 'Logical_Switch_Port', `IP/${key}`);
   return [{ table: 'Port_Group', row: nodePodsOf(context, vpc, node), column: 'ports', element }];
+}
+
+/**
+ * Its place in the sets of pods that policies name, entered together with its row: no packet before them. A pod that is gone has no labels
+ * any more by which to know them, so a port that outlives it is in the group that gets nothing through.
+ */
+function policyGroups(
+  context: Northbound,
+  world: World<Inputs>,
+  key: string,
+  { meta, bound, spec }: IPFacts,
+  vpc: string | undefined,
+): readonly Contribution[] {
+  if (vpc === undefined || !bound) return [];
+  const element = uuidOf(context, 'Logical_Switch_Port', `IP/${key}`);
+  const member = (group: string) => ({ table: 'Port_Group', row: group, column: 'ports', element });
+  switch (world.derive(ipPhase, key)) {
+    case 'inUse':
+      return world
+        .derive(setsOfPod, `${meta.namespace}/${spec.target?.name}`)
+        .map(({ set, number }) => member(podSetGroupOf(context, set, vpc, number)));
+    case 'releasing':
+      return [member(releasingPortsOf(context, vpc))];
+    default:
+      return [];
+  }
 }
 
 /** Whether nothing speaks against it. A released IP whose Subnet is gone still lets go of its row: see the phase first. */
