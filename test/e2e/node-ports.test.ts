@@ -136,8 +136,12 @@ describe('Services at the nodes', function () {
   it('lead a node to endpoints that are no pods, as the API server is', async () => {
     for (const node of ['n1', 'n2']) await serveWhoAsks(cluster.bed.manifest, cluster.bed.node(node).netns, 8080);
     const { ipv4, ipv6 } = cluster.bed.node('n2').address;
-    const endpoint = { namespace: 'default', name: 'hostly', uid: 'none', node: 'n2', ipv4, ipv6 };
-    const addresses = await serviceOf('hostly', [endpoint], { type: 'NodePort' }, [http(30083)]);
+    const addresses = await serviceOf('hostly', [], { type: 'NodePort' }, [http(30083)]);
+    for (const [family, address] of Object.entries({ ipv4, ipv6 }))
+      await cluster.kubectl(
+        ...['patch', `endpointslice/hostly-${family}`, '--type=merge', '-p'],
+        JSON.stringify({ endpoints: [{ addresses: [address] }] }),
+      );
     const here = addressesOf('n1');
     for (const [index, address] of addresses.entries()) {
       await assertSeen(cluster.fromNode('n1'), address, 80, here[index]);
