@@ -51,6 +51,9 @@ test-unit: setup build ## all tests but end-to-end
 test-e2e: setup build ## end-to-end tests only
 	@$(RUN) test/support/run-tests.ts e2e
 
+conformance: setup build ## run upstream's sig-network tests against three real nodes (about an hour); FOCUS=regexp: only these
+	@$(RUN) test/conformance/main.ts
+
 demo: setup build ## bring up a cluster of two nodes, apply the examples, show what reaches what; it stays up until make demo-down
 	@$(RUN) examples/demo.ts
 
@@ -66,4 +69,4 @@ sweep: node_modules/.package-lock.json ## remove test beds that crashed runs or 
 clean: ## remove what make built in this folder (the cache outside stays)
 	@rm -rf dist
 
-.PHONY: help setup build generate golden lint format verify test test-unit test-e2e demo demo-down bench sweep clean
+.PHONY: help setup build generate golden lint format verify test test-unit test-e2e conformance demo demo-down bench sweep clean

@@ -88,6 +88,10 @@ export const podSetGroupOf = (northbound: Northbound, set: string, vpc: string, 
 export const releasingPortsOf = (northbound: Northbound, vpc: string): Uuid =>
   uuidOf(northbound, 'Port_Group', `Vpc/${vpc}`, 'releasing');
 
+/** What OVN puts in place of variables on a node: made only while some Service has such. */
+export const variablesOf = (northbound: Northbound, node: string): Uuid =>
+  uuidOf(northbound, 'Chassis_Template_Var', `NodeNetwork/${node}`);
+
 /** The router of a Gateway. */
 export const gatewayRouterOf = (northbound: Northbound, gateway: string): Uuid =>
   uuidOf(northbound, 'Logical_Router', `Gateway/${gateway}`);

@@ -36,7 +36,6 @@ export const ipsByTarget = 'IP by target';
 export const nodesByJoinAddress = 'NodeNetwork by join address';
 /** EndpointSlices by the Service that they belong to, `namespace/name`. */
 export const slicesOfService = 'EndpointSlice by Service';
-
 /** PodSets by the namespace that they are of; those that select namespaces under the empty name. */
 export const podSetsOfNamespace = 'PodSet by namespace';
 /** NetworkPolicies by `set direction` that they isolate. */
@@ -45,6 +44,8 @@ export const policiesBySubject = 'NetworkPolicy by subject';
 export const sharesOfNamespace = 'Share by namespace';
 /** Numbers of named ports by `namespace protocol/name`. */
 export const namedPortsOfNamespace = 'NamedPort by name';
+/** Services whose inside traffic stays on its node, all under one value. */
+export const nodeLocalServices = 'Service by internal traffic policy Local';
 
 /** Addresses that an IP claims. */
 export function claimedAddresses(ip: IPFacts): readonly string[] {
@@ -126,6 +127,11 @@ export const indexes: readonly Index<Inputs>[] = [
     name: slicesOfService,
     kind: 'EndpointSlice',
     values: ({ service }: Inputs['EndpointSlice']) => (service === '' ? [] : [service]),
+  },
+  {
+    name: nodeLocalServices,
+    kind: 'Service',
+    values: ({ internalLocal }: Inputs['Service']) => (internalLocal ? [''] : []),
   },
 ];
 

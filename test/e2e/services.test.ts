@@ -103,6 +103,24 @@ describe('Services', function () {
     }
   });
 
+  it('with internalTrafficPolicy Local are answered on the own node or not at all [every OVN]', async () => {
+    const { a, b, c, d } = pods;
+    const local = { internalTrafficPolicy: 'Local' };
+    const addresses = await serviceOf('near', [a, b], local);
+    for (const address of addresses) {
+      for (const from of [c.from, cluster.fromNode('n1')]) await answeredBy(from, address, 'a');
+      for (const from of [d.from, cluster.fromNode('n2')]) await answeredBy(from, address, 'b');
+      for (const [from, name] of [[c.from, 'a'] as const, [d.from, 'b'] as const])
+        assert.deepEqual([...(await whoAnswer(from, address, 6))], [name]);
+    }
+    await serviceOf('near', [a], local);
+    for (const address of addresses) {
+      await eventually(`nobody answers on n2 at ${address}`, 15, async () => !(await answer(d.from, address, 1)));
+      assert.equal(await answer(d.from, address, 1), undefined);
+      assert.equal(await answer(c.from, address), 'a', 'the control');
+    }
+  });
+
   it('carry UDP, and send who asks from one port on when his endpoint is gone', async () => {
     const { a, b, c } = pods;
     await Promise.all([a, b].map((pod) => serveUdp(cluster.bed.manifest, pod.netns, 5353, pod.name)));

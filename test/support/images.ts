@@ -1,14 +1,13 @@
 // The container images of real nodes, made on this machine: upstream's agnhost from the pinned Kubernetes module, and around it the
 // programs that upstream's tests call in its containers, from the packages of this system. No registry is asked.
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, copyFile, mkdir, mkdtemp, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { run } from './command.ts';
 import { type ImageOptions, writeImageArchive } from './image-archive.ts';
+import { alias, copyPackages, makeRoot } from './image-root.ts';
 import { kubernetesBinary, kubernetesSources } from './kubernetes/build.ts';
 
 /** The images, under the names that upstream's tests use. */
@@ -21,6 +20,14 @@ export interface ContainerImages {
   readonly agnhost: string;
   /** Name of an image with a shell and the usual tools, and no program of its own. */
   readonly shell: string;
+}
+
+/** What images hold beside what those of every bed do. */
+export interface ImageAdditions {
+  /** Programs at the root of all images but the sandboxes': name → path on this machine. */
+  readonly programs: Readonly<Record<string, string>>;
+  /** Further images: the identifier in upstream's list of test images → the command that starts it, with its arguments. */
+  readonly images: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Packages of this system whose programs go into the image of test servers. */
@@ -36,11 +43,14 @@ const toolPackages = [
     'iproute2',
     'iputils-ping',
   ],
-  ...['grep', 'sed', 'mawk', 'hostname', 'procps', 'iperf3', 'libc-bin'],
+  ...['grep', 'sed', 'mawk', 'hostname', 'procps', 'iperf3', 'libc-bin', 'util-linux'],
 ];
 
 /** Finds or makes the images; they are kept in the user's cache folder (about 150 MB, a few seconds once). */
-export async function containerImages(log: (line: string) => void = () => {}): Promise<ContainerImages> {
+export async function containerImages(
+  log: (line: string) => void = () => {},
+  additions: ImageAdditions = { programs: {}, images: {} },
+): Promise<ContainerImages> {
   const [agnhost, sources, versions, code] = await Promise.all([
     kubernetesBinary('agnhost', log),
     kubernetesSources(),
@@ -48,17 +58,27 @@ export async function containerImages(log: (line: string) => void = () => {}): P
     run('dpkg-query', ['-W', '-f', '${Package}=${Version} ', 'catatonit', ...toolPackages]),
     readFile(fileURLToPath(import.meta.url)),
   ]);
-  const names = await upstreamNames(sources);
+  const name = await upstreamNames(sources);
+  const names = {
+    pause: name('Pause'),
+    agnhost: name('Agnhost'),
+    busybox: name('BusyBox'),
+    dns: name('GlibcDnsTesting'),
+  };
+  const more = Object.entries(additions.images).map(([id, command]) => ({ names: [name(id)], entrypoint: command }));
   const { size, mtimeMs } = await stat(agnhost);
+  const added = await Promise.all(
+    Object.entries(additions.programs).map(async ([program, path]) => [program, path, (await stat(path)).mtimeMs]),
+  );
   const key = createHash('sha256')
-    .update(JSON.stringify([agnhost, size, mtimeMs, versions.stdout, names]))
+    .update(JSON.stringify([agnhost, size, mtimeMs, versions.stdout, names, added, more]))
     .update(code);
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'subnetes', 'images');
   const archive = join(cache, `${key.digest('hex').slice(0, 16)}.tar`);
   if (!(await exists(archive))) {
     const started = performance.now();
     log('container images: making them (once, a few seconds) …');
-    await make(archive, cache, agnhost, sources, names);
+    await make(archive, cache, { ...additions.programs, agnhost }, sources, names, more);
     log(`container images: ready after ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
   return { archive, pause: names.pause, agnhost: names.agnhost, shell: names.busybox };
@@ -67,19 +87,25 @@ export async function containerImages(log: (line: string) => void = () => {}): P
 type Names = Readonly<Record<'pause' | 'agnhost' | 'busybox' | 'dns', string>>;
 
 // Upstream's tests know their images by these names: test/utils/image/manifest.go, initRegistryConfig and initImageConfigs.
-async function upstreamNames(sources: string): Promise<Names> {
+async function upstreamNames(sources: string): Promise<(id: string) => string> {
   const text = await readFile(join(sources, 'test', 'utils', 'image', 'manifest.go'), 'utf8');
-  const name = (id: string): string => {
+  return (id) => {
     const [, registry, image, version] =
       new RegExp(`configs\\[${id}\\] = Config{list\\.(\\w+), "([^"]+)", "([^"]+)"}`).exec(text) ?? [];
     const [, server] = new RegExp(`\\b${registry}:\\s+"([^"]+)"`).exec(text) ?? [];
     if (image === undefined || server === undefined) throw new Error(`Kubernetes' list of test images has no ${id}`);
     return `${server}/${image}:${version}`;
   };
-  return { pause: name('Pause'), agnhost: name('Agnhost'), busybox: name('BusyBox'), dns: name('GlibcDnsTesting') };
 }
 
-async function make(archive: string, cache: string, agnhost: string, sources: string, names: Names): Promise<void> {
+async function make(
+  archive: string,
+  cache: string,
+  programs: Readonly<Record<string, string>>,
+  sources: string,
+  names: Names,
+  more: readonly Omit<ImageOptions, 'root'>[],
+): Promise<void> {
   await mkdir(cache, { recursive: true });
   const work = await mkdtemp(join(cache, '.work-'));
   try {
@@ -87,7 +113,7 @@ async function make(archive: string, cache: string, agnhost: string, sources: st
     await Promise.all([mkdir(pause), mkdir(tools)]);
     await copyFile('/usr/bin/catatonit', join(pause, 'pause'));
     await fillTools(tools);
-    await copyFile(agnhost, join(tools, 'agnhost'));
+    for (const [program, path] of Object.entries(programs)) await copyFile(path, join(tools, program));
     await symlink('agnhost', join(tools, 'agnhost-2'));
     for (const file of ['localhost.crt', 'localhost.key'])
       await copyFile(join(sources, 'test', 'images', 'agnhost', 'porter', file), join(tools, file));
@@ -97,72 +123,21 @@ async function make(archive: string, cache: string, agnhost: string, sources: st
       { names: [names.agnhost], root: tools, entrypoint: ['/agnhost'], command: ['pause'] },
       { ...shell, names: [names.busybox] },
       { ...shell, names: [names.dns] },
+      ...more.map((image) => ({ ...image, root: tools })),
     ]);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
-// A root with the programs of the packages and the libraries that they load, all in /usr, as Debian has it.
+// A root with the programs of the packages and the libraries that they load.
 async function fillTools(root: string): Promise<void> {
-  for (const folder of [
-    'usr/bin',
-    'usr/sbin',
-    'usr/lib',
-    'usr/lib64',
-    'etc',
-    'root',
-    'uploads',
-    'var/tmp',
-    'tmp',
-    'proc',
-    'sys',
-    'dev',
-    'run',
-  ])
-    await mkdir(join(root, folder), { recursive: true });
-  for (const folder of ['bin', 'sbin', 'lib', 'lib64']) await symlink(`usr/${folder}`, join(root, folder));
-  for (const folder of ['tmp', 'var/tmp']) await chmod(join(root, folder), 0o1777);
-  await writeFile(
-    join(root, 'etc/passwd'),
-    'root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/:/bin/false\n',
-  );
-  await writeFile(join(root, 'etc/group'), 'root:x:0:\nnogroup:x:65534:\n');
-  await writeFile(join(root, 'etc/nsswitch.conf'), 'passwd: files\ngroup: files\nhosts: files dns\n');
-  const { stdout } = await run('dpkg-query', ['-L', ...toolPackages]);
-  const programs = new Set<string>();
-  for (const path of stdout.split('\n')) {
-    if (!/^(\/usr)?\/s?bin\/[^/]+$/.test(path)) continue;
-    const place = path.startsWith('/usr') ? path : `/usr${path}`;
-    programs.add(await realpath(place));
-    await copyInto(root, place);
-  }
-  // Names that Debian gives by its alternatives.
-  for (const [name, target] of [
-    ['sh', 'dash'],
-    ['nc', 'nc.openbsd'],
-    ['awk', 'mawk'],
-  ] as const) {
-    await rm(join(root, 'usr/bin', name), { force: true });
-    await symlink(target, join(root, 'usr/bin', name));
-  }
-  await Promise.all([...(await librariesOf([...programs]))].map((path) => copyInto(root, path)));
-}
-
-async function copyInto(root: string, path: string): Promise<void> {
-  const place = path.startsWith('/usr/') ? path : `/usr${path}`;
-  await mkdir(join(root, dirname(place)), { recursive: true });
-  await copyFile(await realpath(path), join(root, place));
-}
-
-/** The shared libraries of programs, their loader included, by the paths under which they are loaded. */
-async function librariesOf(programs: readonly string[]): Promise<ReadonlySet<string>> {
-  // ldd says of a script that it is no dynamic executable, and ends with code 1.
-  const { stdout } = await promisify(execFile)('ldd', [...programs], { maxBuffer: 16 * 1024 * 1024 }).catch(
-    (error: { stdout: string }) => error,
-  );
-  const found = stdout.matchAll(/(?:=> )?(\/\S+) \(0x/g);
-  return new Set([...found].flatMap(([, path]) => (path === undefined || basename(path) === '' ? [] : [path])));
+  await makeRoot(root);
+  await mkdir(join(root, 'uploads'));
+  await copyPackages(root, toolPackages);
+  await alias(root, 'sh', 'dash');
+  await alias(root, 'nc', 'nc.openbsd');
+  await alias(root, 'awk', 'mawk');
 }
 
 async function exists(path: string): Promise<boolean> {

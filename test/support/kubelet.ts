@@ -147,6 +147,8 @@ export class Kubelet {
       // All nodes share one disk, which may be rather full.
       evictionHard: { 'memory.available': '100Mi', 'nodefs.available': '1%', 'imagefs.available': '1%' },
       imageGCHighThresholdPercent: 100,
+      // A sign of life each three seconds (a quarter of this): see the control plane's patience.
+      nodeLeaseDurationSeconds: 12,
       maxPods: 110,
     };
     await Promise.all([

@@ -22,6 +22,7 @@ import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import { routerPriority } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
+import { nodeLocalServices } from '../../topology/indexes.ts';
 import { configOf, hasNodePorts } from '../../topology/join-network.ts';
 
 /** The rows of one node. */
@@ -38,10 +39,19 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
   return {
     resolved: true,
     output: {
-      rows: attachments.flatMap((attachment) => attachmentRows(context, name, node.chassis ?? name, attachment, known)),
+      rows: [
+        ...attachments.flatMap((attachment) => attachmentRows(context, name, node.chassis ?? name, attachment, known)),
+        ...variableRows(context, world, name, node.chassis ?? name),
+      ],
       contributions: [],
     },
   };
+}
+
+/** The row in which Services put who answers for them on this node. */
+function variableRows(context: Northbound, world: World<Inputs>, node: string, chassis: string): readonly Row[] {
+  if (world.count(nodeLocalServices, '') === 0 || !world.get('Node', node)) return [];
+  return [row(context, 'Chassis_Template_Var', `NodeNetwork/${node}`, '', { chassis })];
 }
 
 function attachmentRows(

@@ -3,7 +3,7 @@
  * `Load_Balancer_Group`. A changed endpoint changes that row; neither a switch nor a node is told of a Service.
  */
 import { familyOf } from '../../net/address.ts';
-import { loadBalancerGroupOf, map, type Northbound, row } from '../../northbound/rows.ts';
+import { loadBalancerGroupOf, map, type Northbound, row, setName, uuidOf, variablesOf } from '../../northbound/rows.ts';
 import { type Contribution, nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
@@ -17,19 +17,29 @@ export function northbound(context: Northbound, world: World<Inputs>, key: strin
   const service = world.get('Service', key);
   if (!service) return { resolved: true, output: nothing };
   if (!configOf(world)) return { resolved: false, output: nothing };
-  const rows = world.derive(serviceInVpcs, key).flatMap((each) => balancerRows(context, service, key, each));
+  const rows = world
+    .derive(serviceInVpcs, key)
+    .flatMap((each) => [...balancerRows(context, service, key, each), ...localRows(context, service, key, each)]);
   return {
     resolved: true,
     output: {
       rows: rows.map(({ balancer }) => balancer),
-      contributions: rows.map(
-        ({ balancer, vpc }): Contribution => ({
+      contributions: rows.flatMap(({ balancer, vpc, variables }): readonly Contribution[] => [
+        {
           ...{ table: 'Load_Balancer_Group', row: loadBalancerGroupOf(context, vpc), column: 'load_balancer' },
           element: balancer.uuid,
-        }),
-      ),
+        },
+        ...variables,
+      ]),
     },
   };
+}
+
+/** A load balancer of a Vpc, with what its variables stand for. */
+interface Balancer {
+  readonly vpc: string;
+  readonly balancer: Row;
+  readonly variables: readonly Contribution[];
 }
 
 /** `Load_Balancer` has one protocol for all of its vips. */
@@ -38,14 +48,14 @@ function balancerRows(
   service: ServiceFacts,
   key: string,
   { vpc, routes }: ServiceInVpc,
-): readonly { readonly vpc: string; readonly balancer: Row }[] {
+): readonly Balancer[] {
   const { clusterIPs, externalIPs } = addressesOfService(service);
-  const addresses = [...clusterIPs, ...externalIPs];
-  const protocols = [...new Set(routes.map(({ protocol }) => protocol))].sort();
-  return protocols.map((protocol) => {
+  const addresses = service.internalLocal ? externalIPs : [...clusterIPs, ...externalIPs];
+  if (addresses.length === 0) return [];
+  return protocolsOf(routes).map((protocol) => {
     const some = routes.filter((route) => route.protocol === protocol);
     return {
-      vpc,
+      ...{ vpc, variables: [] },
       balancer: row(context, 'Load_Balancer', `Service/${key}`, `${vpc}/${protocol}`, {
         name: `service/${key}/${vpc}/${protocol}`,
         protocol: protocol.toLowerCase(),
@@ -54,6 +64,61 @@ function balancerRows(
         options: balancerOptions(protocol),
       }),
     };
+  });
+}
+
+const protocolsOf = (routes: readonly ServiceRoute[]): readonly Protocol[] =>
+  [...new Set(routes.map(({ protocol }) => protocol))].sort();
+
+/**
+ * `internalTrafficPolicy: Local`: one balancer per family whose addresses and endpoints are variables, which each node with endpoints has in
+ * its own way. A node without endpoints has none of them, so its packets go on to the Vpc's router, which drops them as kube-proxy does.
+ * The address is a variable only because OVN reads a written IPv6 address in such a balancer as a name (25.03, 23.03).
+ */
+function localRows(
+  context: Northbound,
+  service: ServiceFacts,
+  key: string,
+  { vpc, routes }: ServiceInVpc,
+): readonly Balancer[] {
+  if (!service.internalLocal) return [];
+  const owner = `Service/${key}`;
+  return service.clusterIPs.flatMap((address) => {
+    const family = familyOf(address);
+    const own = routes.filter((route) => route.family === family);
+    return protocolsOf(own).map((protocol): Balancer => {
+      const variable = (what: string) =>
+        setName(uuidOf(context, 'Chassis_Template_Var', owner, `${vpc}/${protocol}/${family}/${what}`));
+      const some = own.filter((route) => route.protocol === protocol);
+      const nodes = [...new Set(some.flatMap(({ local }) => local.flatMap(({ node }) => node ?? [])))].sort();
+      return {
+        vpc,
+        balancer: row(context, 'Load_Balancer', owner, `${vpc}/${protocol}/${family}`, {
+          name: `service/${key}/${vpc}/${protocol}/${family}`,
+          protocol: protocol.toLowerCase(),
+          vips: new Map(some.map(({ port }) => [`^${variable('address')}:${port}`, `^${variable(String(port))}`])),
+          selection_fields: new Set(service.affinitySeconds === undefined ? [] : [client]),
+          options: map({
+            template: 'true',
+            'address-family': family,
+            ...Object.fromEntries(balancerOptions(protocol)),
+          }),
+        }),
+        variables: nodes.flatMap((node) => {
+          const value = (element: string, text: string): Contribution => ({
+            ...{ table: 'Chassis_Template_Var', row: variablesOf(context, node), column: 'variables' },
+            ...{ element, value: text },
+          });
+          return [
+            value(variable('address'), address),
+            ...some.flatMap(({ port, local }) => {
+              const here = local.filter((backend) => backend.node === node);
+              return here.length > 0 ? [value(variable(String(port)), here.map(socketOf).join(','))] : [];
+            }),
+          ];
+        }),
+      };
+    });
   });
 }
 
