@@ -69,6 +69,8 @@ export class Machine {
     await machine.exec('mount', ['--all', '--no-mtab', '--fstab', fstab]);
     // Containers may ask for mounts of the machine to appear in them, and the other way round.
     await machine.exec('mount', ['--make-rshared', '/']);
+    // Programs like nft and ip lock and name things here.
+    await machine.exec('mkdir', ['/run/lock', '/run/netns']);
     await machine.exec('hostname', [name]);
     return machine;
   }
