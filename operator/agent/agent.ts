@@ -20,7 +20,8 @@ import { equal } from '../../src/store/equal.ts';
 import { type Index, Store } from '../../src/store/store.ts';
 import { indexes } from '../../src/topology/indexes.ts';
 import { type NodeAttachment, nodeAttachments } from '../../src/topology/node-attachments.ts';
-import { nodeEgress } from '../../src/topology/node-egress.ts';
+import { type NodeEgress, nodeEgress } from '../../src/topology/node-egress.ts';
+import { isLoopback, type NodeServices, nodeServices } from '../../src/topology/node-services.ts';
 import { type Uplink, uplinksOfNode } from '../../src/topology/provider-networks.ts';
 import { allLinkRates } from '../../src/vswitch/ceilings.ts';
 import { translateChassis, tunnelAddressOf } from '../../src/vswitch/chassis.ts';
@@ -35,6 +36,7 @@ import { Ceilings } from './ceilings.ts';
 import { ClusterWatch } from './cluster-watch.ts';
 import { CniServer } from './cni-server.ts';
 import { writeConflist } from './conflist.ts';
+import { HealthChecks } from './health-checks.ts';
 import { detectDatapath, hostAddresses, hostVersions } from './host.ts';
 import { LinkMonitor } from './link-monitor.ts';
 import { LocalDatabase } from './local-database.ts';
@@ -44,9 +46,13 @@ import { NodeFilter } from './node-filter.ts';
 import { NodeNetworkWriter } from './node-network-writer.ts';
 import { hostInterfaces, releaseOrphans } from './orphans.ts';
 import type { Datapath } from './pod-link.ts';
+import { rulesetOf, table } from './ruleset.ts';
 import { SandboxPorts } from './sandbox-ports.ts';
 import { type AddTimes, PodSandboxes } from './sandboxes.ts';
+import { servicesRulesetOf, servicesTable } from './services-ruleset.ts';
 import { Signal } from './signal.ts';
+import { endStaleFlows } from './stale-flows.ts';
+import { setSysctl } from './sysctl.ts';
 import { UplinkRows } from './uplink-rows.ts';
 import { Uplinks } from './uplinks.ts';
 
@@ -93,6 +99,7 @@ export class Agent {
   readonly #uplinks: Uplinks;
   readonly #monitor: LinkMonitor;
   readonly #filter: NodeFilter;
+  readonly #healthChecks: HealthChecks;
   readonly #watch: ClusterWatch;
   readonly #writer: NodeNetworkWriter;
   /** What the node's kernel looks like; told to the store when it changed. */
@@ -188,6 +195,7 @@ export class Agent {
     });
     this.#monitor = new LinkMonitor({ onChange: (line) => this.#onLinkChange(line), log });
     this.#filter = new NodeFilter({ onFacts: (facts) => this.#line.put('Filter', local, facts), log });
+    this.#healthChecks = new HealthChecks(log);
     this.#writer = new NodeNetworkWriter({
       client: this.#client,
       node,
@@ -251,6 +259,7 @@ export class Agent {
     await Promise.all([
       this.#monitor.stop(),
       this.#filter.stop(),
+      this.#healthChecks.stop(),
       this.#devices.stop(),
       this.#ceilings.stop(),
       this.#mirrors.stop(),
@@ -344,6 +353,13 @@ export class Agent {
       (world) => world.derive(uplinksOfNode, node),
       () => {},
     );
+    let egress: NodeEgress | undefined;
+    let services: NodeServices | undefined;
+    const wantedServices = this.#store.root(
+      'Services',
+      (world) => world.derive(nodeServices, node),
+      () => {},
+    );
     const wantedFilter = this.#store.root(
       'packet filter',
       (world) => world.derive(nodeEgress, node),
@@ -358,7 +374,15 @@ export class Agent {
       // Unknown is not absent: nothing is concluded before everything has been seen.
       if (!this.#watch.complete) return;
       const filter = this.#store.graph.value(wantedFilter);
-      if (filter) this.#filter.want(filter);
+      if (filter && filter !== egress) {
+        egress = filter;
+        this.#filter.want({ table, ruleset: rulesetOf(filter) });
+      }
+      const nowServices = this.#store.graph.value(wantedServices);
+      if (nowServices && nowServices !== services) {
+        services = nowServices;
+        this.#wantServices(nowServices);
+      }
       const now = this.#store.graph.value(wantedDevices);
       if (now && !equal(now, attachments)) {
         attachments = now;
@@ -391,6 +415,21 @@ export class Agent {
       if (changes.some(({ table, row }) => table === 'Interface' && this.#mirrors.concerns(String(row.name))))
         this.#mirrors.look();
     });
+  }
+
+  #wantServices(services: NodeServices): void {
+    const { interfaces, forwards, healthChecks } = services;
+    const loopback = forwards.some(({ address }) => address !== undefined && isLoopback(address));
+    this.#filter.want({
+      table: servicesTable,
+      ruleset: servicesRulesetOf(services),
+      onWritten: async () => {
+        // Only behind rules that let nobody else use it: what has a loopback address may leave by these interfaces (ip-sysctl, route_localnet).
+        for (const each of interfaces) await setSysctl(`ipv4/conf/${each}/route_localnet`, loopback ? 1 : 0);
+        await endStaleFlows(services, this.#options.log);
+      },
+    });
+    this.#healthChecks.want(healthChecks);
   }
 
   /** Those that are in force, and those that shall be. */

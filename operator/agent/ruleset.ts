@@ -3,9 +3,10 @@
  * the rules, without names, so that nobody can change one without changing a rule, which `nft monitor` tells.
  */
 import type { NodeEgress, NodeEgressFamily } from '../../src/topology/node-egress.ts';
+import { chain, ipOf, lines, type NftTable, quoted, set } from './nft.ts';
 
 /** Family and name of the table. */
-export const table = ['inet', 'subnetes'] as const;
+export const table: NftTable = ['inet', 'subnetes'];
 
 /** The transaction that makes the table what it shall be; without interfaces there is none. */
 export function rulesetOf(egress: NodeEgress): string {
@@ -42,7 +43,10 @@ function guards(interfaces: readonly string[], { family, known, services }: Node
   const ip = ipOf(family);
   const strange = known.length > 0 ? `${ip} saddr != ${set(known)}` : `meta nfproto ${family}`;
   return [
-    ...(services.length > 0 ? [`${from} oifname ${quoted(interfaces)} ${ip} daddr ${set(services)} drop`] : []),
+    // What the node itself has sent there, for a pod that asked at one of the node's ports, is translated.
+    ...(services.length > 0
+      ? [`${from} oifname ${quoted(interfaces)} ${ip} daddr ${set(services)} ct status ! dnat drop`]
+      : []),
     // A connection that begins before its Subnet is known here would never be translated later.
     `${from} oifname != ${quoted(interfaces)} ${strange} drop`,
   ];
@@ -57,18 +61,3 @@ function translations({ family, masqueraded, exceptions }: NodeEgressFamily): re
     ...(masqueraded.length > 0 ? [`${ip} saddr ${set(masqueraded)} masquerade fully-random`] : []),
   ];
 }
-
-const ipOf = (family: NodeEgressFamily['family']): string => (family === 'ipv4' ? 'ip' : 'ip6');
-
-const set = (elements: readonly string[]): string => `{ ${elements.join(', ')} }`;
-
-/** Names of our interfaces, which the schema of Vpc keeps to ovn0 … ovn999. */
-const quoted = (names: readonly string[]): string => set(names.map((name) => `"${name}"`));
-
-const chain = (name: string, hook: string, rules: readonly string[]): readonly string[] => [
-  `  chain ${name} {`,
-  ...[hook, ...rules].map((rule) => `    ${rule}`),
-  '  }',
-];
-
-const lines = (all: readonly string[]): string => `${all.join('\n')}\n`;
