@@ -43,7 +43,7 @@ const sysctls: Readonly<Record<string, string>> = {
 };
 
 /** Milliseconds within which the processes of a machine that lost its power are gone. */
-const deathPatience = 10_000;
+const deathPatience = 60_000;
 
 /** A running machine. */
 export class Machine {
@@ -151,7 +151,7 @@ async function writeFileSystems(options: MachineOptions, hierarchies: readonly C
 
 // The process 1 of the machine: the only child of unshare. There is no event for its birth.
 async function findInit(daemon: Daemon): Promise<number> {
-  const deadline = performance.now() + 10_000;
+  const deadline = performance.now() + 60_000;
   for (let pause = 2; ; pause = Math.min(pause * 1.5, 50)) {
     const children = await readFile(`/proc/${daemon.pid}/task/${daemon.pid}/children`, 'utf8').catch(() => '');
     const pid = Number(children.trim().split(' ')[0]);
