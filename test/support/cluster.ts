@@ -50,7 +50,8 @@ export interface RunningPod {
   readonly from: Runner;
 }
 
-const defaultNetworkConfig = {
+/** Spec of NetworkConfig "default" when a test says nothing else. */
+export const defaultNetworkConfig = {
   podCidrs: ['10.244.0.0/16', 'fd00:10:244::/64'],
   serviceCidrs,
 };
