@@ -1,4 +1,4 @@
-// Datagrams to many addresses as fast as one process sends them, whether anybody is there or not: what hits a pod in its first millisecond.
+// Datagrams to many addresses, whether anybody is there or not: what hits a pod in its first moments.
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
@@ -18,7 +18,7 @@ export class DatagramFlood {
   }
 
   /**
-   * Starts to send to a UDP port of each address in turn. Neighbours are set by hand, so that packets leave before anybody answers for the address:
+   * Starts to send to a UDP port of each address, 50 times a second. Neighbours are set by hand, so that packets leave before anybody answers for the address:
    * the MACs are those that the product derives from IPv4 addresses, which stand before the IPv6 address of the same pod.
    */
   static async start(netns: string, addresses: readonly string[], port: number): Promise<DatagramFlood> {
@@ -59,5 +59,5 @@ while True:
             sent += 1
         except OSError:
             pass
-    time.sleep(0.005)
+    time.sleep(0.02)
 `;
