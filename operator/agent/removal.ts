@@ -7,7 +7,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../src/log.ts';
 import type { Mutation } from '../../src/ovsdb/index.ts';
-import { stampOf } from '../../src/reconcile/dialect.ts';
+import { type Dialect, stampOf } from '../../src/reconcile/dialect.ts';
 import { Line } from '../../src/reconcile/line.ts';
 import { Store } from '../../src/store/store.ts';
 import { type AgentInputs, local, type OpenVSwitchFacts } from '../../src/vswitch/facts.ts';
@@ -42,6 +42,12 @@ export type RemovalOptions = {
  * node is, and its packages set them as well.
  */
 const chassisSettings = ['ovn-remote', 'ovn-encap-type', 'ovn-encap-ip', 'ovn-bridge-datapath-type'] as const;
+
+/** The rows alone: an empty world would want no `system-id` and no entry of anybody in the list of bridges. */
+const ownRows: Dialect = {
+  ...vswitch,
+  tables: Object.fromEntries(Object.entries(vswitch.tables).map(([table, rules]) => [table, { ...rules, shared: {} }])),
+};
 
 /** All tables of ours in the node's packet filter are called so, or begin so. */
 const filterTable = /^subnetes(-|$)/;
@@ -79,7 +85,7 @@ async function cleanOpenVSwitch({ node, ovs, version, log }: RemovalOptions, sig
     store,
     kinds: [{ kind: 'Uplink', translate: translateUplink }],
     database: database.client,
-    dialect: vswitch,
+    dialect: ownRows,
     installation: nodeInstallation,
     fence: () => database.fence(),
     observer: { refused: (owner, error) => log.warn('Open vSwitch refused rows', { owner, error }) },

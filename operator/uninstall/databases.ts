@@ -54,7 +54,7 @@ export async function removeFromDatabases(
   await Promise.race([
     running,
     new Promise<void>((resolve) => {
-      const look = () => rowCount(database, installation) === 0 && resolve();
+      const look = () => rowCount(database, installation) === 0 && !anyOption(database) && resolve();
       database.replica.on('changes', look);
       look();
     }),
@@ -70,7 +70,6 @@ export async function removeFromDatabases(
       where: [],
       mutations: [
         ['external_ids', 'delete', new Set([epochKey(installation)])],
-        ['options', 'delete', new Set(bfdOptions)],
       ],
     },
   ]);
@@ -85,6 +84,13 @@ export function rowCount(database: OvsdbClient, installation: string): number {
     for (const row of database.replica.table(table).rows()) if (stampOf(rules, row, installation)) count++;
   }
   return count;
+}
+
+/** Whether `NB_Global.options` holds a key that is ours, which the line takes away as well. */
+function anyOption(database: OvsdbClient): boolean {
+  const [row] = database.replica.table('NB_Global').rows();
+  const options = row?.options instanceof Map ? row.options : new Map();
+  return bfdOptions.some((key) => options.has(key));
 }
 
 /** A chassis stays in OVN_Southbound when its ovn-controller is told of no database any more. */

@@ -59,7 +59,7 @@ export async function uninstallPods(bed: Bed, networkConfig: Readonly<Record<str
     throw new Error(`${pods}\n${await bed.kubectl('logs', ...job).catch(String)}`, { cause: error });
   }
   const applied = [...removal(settings), ...installation(schemas, settings)];
-  await bed.kube.kubectl(['delete', '--timeout=90s', '-f', '-'], toYaml(applied));
+  await bed.kube.kubectl(['delete', '--ignore-not-found', '--timeout=90s', '-f', '-'], toYaml(applied));
 }
 
 /** Puts the image on all nodes, and takes away the plugin that the bed itself installed. */
