@@ -50,8 +50,12 @@ export interface RunningPod {
   readonly from: Runner;
 }
 
-const defaultNetworkConfig = {
-  podCidrs: ['10.244.0.0/16', 'fd00:10:244::/64'],
+/** Where pods get their addresses unless a test chooses otherwise. */
+export const podCidrs: readonly string[] = ['10.244.0.0/16', 'fd00:10:244::/64'];
+
+/** Spec of NetworkConfig "default" when a test says nothing else. */
+export const defaultNetworkConfig = {
+  podCidrs,
   serviceCidrs,
 };
 
