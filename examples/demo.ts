@@ -169,20 +169,22 @@ async function goWrong(): Promise<void> {
 async function goOn(): Promise<void> {
   const folder = dirname(await kubectlProgram());
   const path = (process.env.PATH ?? '').split(':').includes(folder) ? '' : `\n  export PATH=${folder}:$PATH`;
+  const outside = bed.external.underlayHost;
   screen.text(`
 Go on by hand:
   export KUBECONFIG=${bed.kube.kubeconfig}${path}
   kubectl get nodes,pods -A -o wide
-  kubectl get vpc,vsub,vaddr,vnode,vconf -A               # "kubectl get ip" is Kubernetes' own kind: write ips or vaddr
-  kubectl exec -n red web-1 -- curl -s 10.1.0.2:8080/hostname   # the same from blue's web-1: somebody else answers
-  kubectl exec -it -n shop web-0 -- bash                  # has ping, curl, dig, ip
+  kubectl get vpc,vsub,vaddr,vnode,vconf -A            # "kubectl get ip" is Kubernetes' own kind: write ips or vaddr
+  kubectl exec -n red web-1 -- curl -s 10.1.0.2:8080/hostname    # the same with -n blue: somebody else answers
+  kubectl exec -it -n shop web-0 -- bash               # has ping, curl, dig, ip
   kubectl logs -n cafe deployment/web
-  kubectl port-forward -n cafe service/web 8080:80        # and in another terminal: curl localhost:8080/hostname
+  kubectl port-forward -n cafe service/web 8080:80     # and in another terminal: curl localhost:8080/hostname
   kubectl scale -n cafe deployment/web --replicas=10
-  kubectl describe vsub red-more                          # the one that goes wrong; red-web comes first
-  ip netns exec ${bed.external.underlayHost.netns} curl -s ${bed.node('n1').address.ipv4}:30080/hostname   # the Service, from outside
-  ovn-nbctl --db=${bed.northbound.unix} show               # what the controller wrote
-  ${bed.node('n1').machine?.command(['bash']).join(' ')}       # a shell on node n1`);
+  kubectl describe vsub red-more                       # the one that goes wrong; red-web comes first
+Not by kubectl:
+  ip netns exec ${outside.netns} curl -s ${bed.node('n1').address.ipv4}:30080/hostname    # the Service, from a host outside
+  ${bed.node('n1').machine?.command(['bash']).join(' ')}    # a shell on node n1
+  ovn-nbctl --db=${bed.northbound.unix} show             # what the controller wrote`);
 }
 
 function plainPod(name: string, node: string): unknown {

@@ -18,14 +18,14 @@ export async function closeAndOpen(cluster: Cluster, screen: Screen, vault: Demo
     await cluster.kubectl(...args);
     screen.command(`kubectl ${args.join(' ')}`);
   };
-  let unmet = await ask('teller-0', true, 'the policy lets a teller in');
-  unmet += await ask('guest-0', false, 'and nobody else');
+  let unmet = await ask('teller-0', true, 'a teller is let in');
+  unmet += await ask('guest-0', false, 'a guest is not: no answer');
   await label('teller');
-  unmet += await ask('guest-0', true, 'who becomes a teller is let in');
+  unmet += await ask('guest-0', true, 'a guest who becomes a teller is let in');
   await label('guest');
-  unmet += await ask('guest-0', false, 'and out again');
+  unmet += await ask('guest-0', false, 'and is not any more when that is over');
   await cluster.kubectl('wait', '--for=condition=Ready', '--timeout=10s', 'pod/vault-0', '-n', namespace);
-  screen.text("✓  vault-0 is Ready all the time: its kubelet's probe passes");
+  screen.text('✓  vault-0 is Ready: the probe of its kubelet passes, though the policy does not name the node');
   return unmet;
 }
 

@@ -100,7 +100,8 @@ function served(
       const name = await fetchHttp(run, address, port, '/hostname', 2);
       if (name !== undefined && !servers.includes(name)) throw new Error(`${name} answered`);
       if (name !== undefined) missing.delete(name);
-      if (performance.now() > deadline) throw new Error(`within 30 s no answer of ${[...missing].join(', ')}`);
+      if (performance.now() > deadline)
+        throw new Error(`within 30 s no answer of ${missing.size} of its ${servers.length} pods`);
     }
   };
   const to = `${address.includes(':') ? `[${address}]` : address}:${port}`;
@@ -117,13 +118,14 @@ async function podTable(cluster: Cluster): Promise<string> {
   return withoutLast(await cluster.kubectl('get', 'pods', ...members, '-o', 'wide'));
 }
 
-/** A table of kubectl's without the columns from NOMINATED NODE on. */
-export function withoutLast(table: string): string {
+/** Tables of kubectl's without their columns from NOMINATED NODE on. */
+export function withoutLast(tables: string): string {
+  return tables.split('\n\n').map(withoutLastColumns).join('\n\n');
+}
+
+function withoutLastColumns(table: string): string {
   const width = table.indexOf('NOMINATED NODE');
-  return width < 0
-    ? table
-    : table
-        .split('\n')
-        .map((line) => line.slice(0, width).trimEnd())
-        .join('\n');
+  if (width < 0) return table;
+  const lines = table.split('\n').map((line) => line.slice(0, width).trimEnd());
+  return lines.join('\n');
 }
