@@ -45,6 +45,7 @@ import { followMirrors } from './mirror-facts.ts';
 import { NodeFilter } from './node-filter.ts';
 import { NodeNetworkWriter } from './node-network-writer.ts';
 import { hostInterfaces, releaseOrphans } from './orphans.ts';
+import { installPlugin } from './plugin.ts';
 import type { Datapath } from './pod-link.ts';
 import { rulesetOf, table } from './ruleset.ts';
 import { SandboxPorts } from './sandbox-ports.ts';
@@ -69,6 +70,8 @@ export type AgentOptions = {
   readonly cniSocket: string;
   /** Where the container runtime looks for network configurations. */
   readonly cniConfDirectory: string;
+  /** The CNI plugin to install and the folder where the container runtime looks for it; absent: that is somebody else's to do. */
+  readonly plugin?: { readonly source: string; readonly folder: string } | undefined;
   /** The kind of datapath; found out when absent. */
   readonly datapath: Datapath | undefined;
   /** The agent's version. */
@@ -445,7 +448,10 @@ export class Agent {
 
   async #writeConflist(): Promise<void> {
     if (this.#conflistWritten) return;
-    const { cniConfDirectory, cniSocket, log } = this.#options;
+    const { cniConfDirectory, cniSocket, plugin, log } = this.#options;
+    // Before the list that names it.
+    if (plugin && (await installPlugin(plugin.source, plugin.folder)))
+      log.info('the CNI plugin was installed', { folder: plugin.folder });
     await writeConflist(cniConfDirectory, cniSocket);
     this.#conflistWritten = true;
     log.info('the node can run pods: the CNI configuration is in place', { folder: cniConfDirectory });

@@ -21,6 +21,9 @@ const { values } = parseArgs({
     /** Where the plugin finds the agent; absent: cni.sock in the state folder. */
     'cni-socket': { type: 'string' },
     'cni-conf-dir': { type: 'string', default: '/etc/cni/net.d' },
+    /** Where the container runtime looks for plugins, and the plugin that belongs there; without the latter somebody else installs it. */
+    'cni-bin-dir': { type: 'string', default: '/opt/cni/bin' },
+    plugin: { type: 'string' },
     'health-address': { type: 'string', default: '127.0.0.1:9461' },
     /** system: the kernel's datapath; netdev: ovs-vswitchd's own; absent: found out. */
     datapath: { type: 'string' },
@@ -62,6 +65,7 @@ const agent = new Agent({
   southbound: values.southbound?.split(',').filter((part) => part !== ''),
   cniSocket: values['cni-socket'] ?? join(values['state-dir'], 'cni.sock'),
   cniConfDirectory: values['cni-conf-dir'],
+  plugin: values.plugin === undefined ? undefined : { source: values.plugin, folder: values['cni-bin-dir'] },
   datapath: datapathOf(values.datapath),
   version: packageFile.version,
   log,

@@ -19,6 +19,8 @@ export function rulesetOf(egress: NodeEgress): string {
     `table ${name} {`,
     ...chain('forward', 'type filter hook forward priority filter; policy accept;', [
       ...apart(egress.interfaces),
+      // Connections to the node's own ports, and their answers, which come from addresses of Services.
+      `iifname ${quoted(egress.interfaces)} ct status dnat accept`,
       ...egress.families.flatMap((family) => guards(egress.interfaces, family)),
     ]),
     ...chain('postrouting', 'type nat hook postrouting priority srcnat; policy accept;', [
@@ -43,10 +45,7 @@ function guards(interfaces: readonly string[], { family, known, services }: Node
   const ip = ipOf(family);
   const strange = known.length > 0 ? `${ip} saddr != ${set(known)}` : `meta nfproto ${family}`;
   return [
-    // What the node itself has sent there, for a pod that asked at one of the node's ports, is translated.
-    ...(services.length > 0
-      ? [`${from} oifname ${quoted(interfaces)} ${ip} daddr ${set(services)} ct status ! dnat drop`]
-      : []),
+    ...(services.length > 0 ? [`${from} oifname ${quoted(interfaces)} ${ip} daddr ${set(services)} drop`] : []),
     // A connection that begins before its Subnet is known here would never be translated later.
     `${from} oifname != ${quoted(interfaces)} ${strange} drop`,
   ];

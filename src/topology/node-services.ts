@@ -70,7 +70,7 @@ export interface SourceGuard {
 export interface HealthCheck {
   readonly port: number;
   readonly service: { readonly namespace: string; readonly name: string };
-  /** How many ready endpoints are on this node. */
+  /** How many endpoints are on this node, pods with two addresses counted once. */
   readonly localEndpoints: number;
 }
 
@@ -296,7 +296,8 @@ function healthCheckOf(
     healthCheck: {
       port: healthCheckNodePort,
       service: { namespace: meta.namespace, name: meta.name },
-      localEndpoints: new Set(here.map(({ address }) => address)).size,
+      // A pod has an address in each family.
+      localEndpoints: new Set(here.map(({ address, pod }) => pod?.uid || address)).size,
     },
   };
 }

@@ -20,6 +20,8 @@ const kinds: Readonly<Record<string, string>> = {
   'provider-network': 'ProviderNetwork',
   'node-network': 'NodeNetwork',
   'network-config': 'NetworkConfig',
+  'network-policy': 'NetworkPolicy',
+  'pod-set': 'PodSet',
 };
 const rewrite = process.env.GOLDEN === 'write';
 

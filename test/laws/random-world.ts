@@ -178,6 +178,62 @@ const someSession = fc
     }),
   );
 
+const namedPort = fc.constantFrom(
+  [],
+  [{ ports: [{ name: 'http', containerPort: 8080 }] }],
+  [
+    {
+      ports: [
+        { name: 'http', containerPort: 9090 },
+        { name: 'dns', protocol: 'UDP', containerPort: 53 },
+      ],
+    },
+  ],
+);
+
+const someLabels = fc.constantFrom({}, { app: 'web' }, { app: 'db', tier: 'back' });
+
+const somePod = fc.tuple(pods, someLabels, namedPort).map(([name, labelled, containers]) => {
+  const plain = pod('t', name);
+  return { ...plain, metadata: { ...plain.metadata, labels: labelled }, spec: { nodeName: 'n1', containers } };
+});
+
+const somePeer = fc.constantFrom<object>(
+  { podSelector: {} },
+  { podSelector: { matchLabels: { app: 'web' } } },
+  { namespaceSelector: {} },
+  { namespaceSelector: { matchLabels: { team: 'a' } }, podSelector: { matchLabels: { app: 'db' } } },
+  { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.128/25'] } },
+  { ipBlock: { cidr: 'fd00::/8' } },
+);
+
+const somePort = fc.constantFrom<object>(
+  { port: 80 },
+  { port: 'http' },
+  { protocol: 'UDP', port: 'dns' },
+  { port: 1, endPort: 9 },
+);
+
+const someNetworkPolicy = fc
+  .tuple(
+    fc.constantFrom('np1', 'np2'),
+    fc.constantFrom({}, { matchLabels: { app: 'web' } }, { matchExpressions: [{ key: 'tier', operator: 'Exists' }] }),
+    fc.constantFrom<readonly string[]>(['Ingress'], ['Egress'], ['Ingress', 'Egress']),
+    fc.array(somePeer, { maxLength: 2 }),
+    fc.array(somePort, { maxLength: 2 }),
+  )
+  .map(([name, selector, policyTypes, peers, ports]) =>
+    object({
+      kind: 'NetworkPolicy',
+      metadata: { name, namespace: 't' },
+      spec: {
+        ...{ podSelector: selector, policyTypes },
+        ...(policyTypes.includes('Ingress') ? { ingress: [{ from: peers, ports }] } : {}),
+        ...(policyTypes.includes('Egress') ? { egress: [{ to: peers, ports }, { ports: [{ port: 53 }] }] } : {}),
+      },
+    }),
+  );
+
 const someAddress = fc.constantFrom(
   ['10.1.0.20'],
   ['10.1.0.21'],
@@ -252,7 +308,8 @@ const someObject = fc.oneof(
   { weight: 4, arbitrary: someVpc },
   { weight: 6, arbitrary: someSubnet },
   { weight: 6, arbitrary: someIp },
-  { weight: 3, arbitrary: pods.map((name) => pod('t', name)) },
+  { weight: 4, arbitrary: somePod },
+  { weight: 4, arbitrary: someNetworkPolicy },
   { weight: 2, arbitrary: someNode },
   { weight: 1, arbitrary: someConfig },
   { weight: 3, arbitrary: someExternal },
@@ -263,7 +320,10 @@ const someObject = fc.oneof(
   { weight: 3, arbitrary: someSession },
   { weight: 3, arbitrary: someService },
   { weight: 4, arbitrary: someSlice },
-  { weight: 1, arbitrary: fc.constant(namespace('t')) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(namespace('t'), namespace('t', { team: 'a' }), namespace('u', { team: 'a' })),
+  },
 );
 
 const someId = fc.oneof(
@@ -277,6 +337,7 @@ const someId = fc.oneof(
   gateways.map((name) => `Gateway/${name}`),
   gateways.map((name) => `IP/subnetes-system/gateway-${name}-x`),
   fc.constantFrom('ProviderNetwork/phys', 'QoSPolicy/t/q1', 'QoSPolicy/t/q2'),
+  fc.constantFrom('NetworkPolicy/t/np1', 'NetworkPolicy/t/np2', 'Namespace/u'),
   fc.constantFrom('MirrorSession/t/m1', 'MirrorSession/t/m2'),
   fc.constantFrom('Service/t/v1', 'Service/t/v2', 'EndpointSlice/t/x1', 'EndpointSlice/t/x2'),
   fc.constantFrom('IP/t/u1', 'IP/t/u2', 'NodeNetwork/n1'),
@@ -307,6 +368,15 @@ export const beginning: readonly AnyObject[] = [
     kind: 'QoSPolicy',
     metadata: { name: 'q1', namespace: 't' },
     spec: { podSelector: {}, egress: { rate: '5M' } },
+  }),
+  object({
+    kind: 'NetworkPolicy',
+    metadata: { name: 'np1', namespace: 't' },
+    spec: {
+      podSelector: {},
+      policyTypes: ['Ingress'],
+      ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 'http' }] }],
+    },
   }),
   pod('t', 'p1'),
   madeIp('t', 'p1', 's1', ['10.1.0.20']),

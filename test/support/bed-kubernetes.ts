@@ -2,6 +2,7 @@
 // objects, and the credentials of the programs under test. For real nodes: a whole control plane in the underlay.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { componentLabel } from '../../operator/install/programs.ts';
 import { type ApiAnswer, ApiServer } from './api-server.ts';
 import type { BedNode } from './bed-node.ts';
 import { centralAddress } from './central.ts';
@@ -165,10 +166,12 @@ export class BedKubernetes {
     return this.server.request(method, path, body === undefined ? {} : { body });
   }
 
-  /** Applies the operator's manifests (CRDs, RBAC, policies) and waits until the CRDs are served. */
+  /** Applies the operator's manifests without its programs (CRDs, RBAC, policies) and waits until the CRDs are served. */
   async install(): Promise<void> {
     const file = fileURLToPath(new URL('../../operator/install/install.yaml', import.meta.url));
-    await this.kubectl(['apply', '--server-side', '--force-conflicts', '-f', file]);
+    // The bed starts the programs itself.
+    const withoutPrograms = ['--selector', `!${componentLabel}`];
+    await this.kubectl(['apply', '--server-side', '--force-conflicts', '-f', file, ...withoutPrograms]);
     await this.kubectl(['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all']);
   }
 

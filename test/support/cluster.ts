@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { serviceCidrs } from './api-server.ts';
 import { type AgentOptions, Bed, type BedOptions, type ControllerOptions, type RunnerOptions } from './bed.ts';
 import { run } from './command.ts';
+import { installAsPods } from './installed.ts';
 import type { KubeObject } from './kube-api.ts';
 import type { Program } from './program.ts';
 import type { SandboxRunner } from './sandbox-runner.ts';
@@ -18,6 +19,8 @@ export interface ClusterOptions extends Omit<BedOptions, 'kubernetes'> {
   readonly runner?: RunnerOptions;
   /** Run pods in processes of their own, which outlive this one when the bed is kept. */
   readonly runnerProcesses?: boolean;
+  /** Run controller and agents as the installation does: as pods, from the image. Needs kubelets and TLS. */
+  readonly asPods?: boolean;
 }
 
 /** Fields of a pod that tests choose. */
@@ -55,19 +58,19 @@ const defaultNetworkConfig = {
 /** A running cluster. */
 export class Cluster {
   readonly bed: Bed;
-  controller: Program;
+  #controller: Program | undefined;
   readonly agents: Map<string, Program>;
   /** Sandbox runners by node; empty when they run in processes of their own. */
   readonly runners: ReadonlyMap<string, SandboxRunner>;
 
   private constructor(
     bed: Bed,
-    controller: Program,
+    controller: Program | undefined,
     agents: Map<string, Program>,
     runners: ReadonlyMap<string, SandboxRunner>,
   ) {
     this.bed = bed;
-    this.controller = controller;
+    this.#controller = controller;
     this.agents = agents;
     this.runners = runners;
   }
@@ -78,6 +81,11 @@ export class Cluster {
     const bed = await Bed.up({ ...options, kubernetes: true });
     const started = performance.now();
     try {
+      if (options.asPods === true) {
+        await installAsPods(bed, options.networkConfig || defaultNetworkConfig);
+        log(`controller and agents run as pods after ${Math.round(performance.now() - started)} ms`);
+        return new Cluster(bed, undefined, new Map(), new Map());
+      }
       await bed.kube.install();
       const { networkConfig = defaultNetworkConfig } = options;
       if (networkConfig !== false) await applyTo(bed, [networkConfigObject(networkConfig)]);
@@ -111,6 +119,16 @@ export class Cluster {
       await bed.down();
       throw error;
     }
+  }
+
+  /** The controller; not there when it runs as pods. */
+  get controller(): Program {
+    if (this.#controller === undefined) throw new Error('the controllers of this cluster are pods');
+    return this.#controller;
+  }
+
+  set controller(controller: Program) {
+    this.#controller = controller;
   }
 
   /** Ends everything. */
@@ -231,7 +249,7 @@ export class Cluster {
   /** Kills the controller as a crash would and starts a new one. */
   async restartController(options: ControllerOptions = {}): Promise<void> {
     await this.controller.kill();
-    this.controller = await this.bed.startController(options);
+    this.#controller = await this.bed.startController(options);
     await this.controller.ready();
   }
 

@@ -76,7 +76,7 @@ export class Conversation {
     const [file, ...args] = inNetns(netns, ['socat', '-', `TCP:${host}:${port},connect-timeout=10,nodelay`]);
     const env = { ...process.env, PATH: searchPath };
     const conversation = new Conversation(name, spawn(file, args, { env, stdio: ['pipe', 'pipe', 'pipe'] }));
-    await conversation.caughtUp(15);
+    await conversation.goesOn(15);
     return conversation;
   }
 
@@ -102,8 +102,8 @@ export class Conversation {
     return { echoes: this.#echoes, longestGap, broken: this.#broken };
   }
 
-  /** Waits until everything that was sent before came back; the error says what stands in the way. */
-  async caughtUp(seconds: number): Promise<void> {
+  /** Waits until everything that was sent before came back: the connection goes on. The error says what stands in the way. */
+  async goesOn(seconds = 20): Promise<void> {
     const goal = this.#sent + 1;
     const deadline = performance.now() + seconds * 1000;
     while (this.#received < goal && this.#broken === undefined) {

@@ -18,6 +18,9 @@ export interface ImageOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+// The same folder makes the same bytes: names in order, no times, everything root's.
+const neutral = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner'];
+
 /** Writes an archive of images; the file appears when it is whole. */
 export async function writeImageArchive(file: string, images: readonly ImageOptions[]): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
@@ -40,17 +43,15 @@ export async function writeImageArchive(file: string, images: readonly ImageOpti
       manifest.push({ Config: name, RepoTags: image.names, Layers: [`${digest}.tar`] });
     }
     await writeFile(join(work, 'manifest.json'), JSON.stringify(manifest));
-    await run('tar', ['-C', work, '-cf', join(work, 'archive'), 'manifest.json', ...parts]);
+    await run('tar', ['-C', work, ...neutral, '-cf', join(work, 'archive'), 'manifest.json', ...parts]);
     await rename(join(work, 'archive'), file);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
-// The same folder makes the same bytes: names in order, no times, everything root's.
 async function writeLayer(work: string, root: string): Promise<string> {
   const layer = join(work, 'layer');
-  const neutral = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner'];
   await run('tar', ['-C', root, ...neutral, '-cf', layer, '.']);
   const hash = createHash('sha256');
   await pipeline(createReadStream(layer), hash);

@@ -1,14 +1,13 @@
 // The container images of real nodes, made on this machine: upstream's agnhost from the pinned Kubernetes module, and around it the
 // programs that upstream's tests call in its containers, from the packages of this system. No registry is asked.
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, copyFile, mkdir, mkdtemp, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { run } from './command.ts';
 import { type ImageOptions, writeImageArchive } from './image-archive.ts';
+import { alias, copyPackages, makeRoot } from './image-root.ts';
 import { kubernetesBinary, kubernetesSources } from './kubernetes/build.ts';
 
 /** The images, under the names that upstream's tests use. */
@@ -131,66 +130,14 @@ async function make(
   }
 }
 
-// A root with the programs of the packages and the libraries that they load, all in /usr, as Debian has it.
+// A root with the programs of the packages and the libraries that they load.
 async function fillTools(root: string): Promise<void> {
-  for (const folder of [
-    'usr/bin',
-    'usr/sbin',
-    'usr/lib',
-    'usr/lib64',
-    'etc',
-    'root',
-    'uploads',
-    'var/tmp',
-    'tmp',
-    'proc',
-    'sys',
-    'dev',
-    'run',
-  ])
-    await mkdir(join(root, folder), { recursive: true });
-  for (const folder of ['bin', 'sbin', 'lib', 'lib64']) await symlink(`usr/${folder}`, join(root, folder));
-  for (const folder of ['tmp', 'var/tmp']) await chmod(join(root, folder), 0o1777);
-  await writeFile(
-    join(root, 'etc/passwd'),
-    'root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/:/bin/false\n',
-  );
-  await writeFile(join(root, 'etc/group'), 'root:x:0:\nnogroup:x:65534:\n');
-  await writeFile(join(root, 'etc/nsswitch.conf'), 'passwd: files\ngroup: files\nhosts: files dns\n');
-  const { stdout } = await run('dpkg-query', ['-L', ...toolPackages]);
-  const programs = new Set<string>();
-  for (const path of stdout.split('\n')) {
-    if (!/^(\/usr)?\/s?bin\/[^/]+$/.test(path)) continue;
-    const place = path.startsWith('/usr') ? path : `/usr${path}`;
-    programs.add(await realpath(place));
-    await copyInto(root, place);
-  }
-  // Names that Debian gives by its alternatives.
-  for (const [name, target] of [
-    ['sh', 'dash'],
-    ['nc', 'nc.openbsd'],
-    ['awk', 'mawk'],
-  ] as const) {
-    await rm(join(root, 'usr/bin', name), { force: true });
-    await symlink(target, join(root, 'usr/bin', name));
-  }
-  await Promise.all([...(await librariesOf([...programs]))].map((path) => copyInto(root, path)));
-}
-
-async function copyInto(root: string, path: string): Promise<void> {
-  const place = path.startsWith('/usr/') ? path : `/usr${path}`;
-  await mkdir(join(root, dirname(place)), { recursive: true });
-  await copyFile(await realpath(path), join(root, place));
-}
-
-/** The shared libraries of programs, their loader included, by the paths under which they are loaded. */
-async function librariesOf(programs: readonly string[]): Promise<ReadonlySet<string>> {
-  // ldd says of a script that it is no dynamic executable, and ends with code 1.
-  const { stdout } = await promisify(execFile)('ldd', [...programs], { maxBuffer: 16 * 1024 * 1024 }).catch(
-    (error: { stdout: string }) => error,
-  );
-  const found = stdout.matchAll(/(?:=> )?(\/\S+) \(0x/g);
-  return new Set([...found].flatMap(([, path]) => (path === undefined || basename(path) === '' ? [] : [path])));
+  await makeRoot(root);
+  await mkdir(join(root, 'uploads'));
+  await copyPackages(root, toolPackages);
+  await alias(root, 'sh', 'dash');
+  await alias(root, 'nc', 'nc.openbsd');
+  await alias(root, 'awk', 'mawk');
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -148,7 +148,7 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
     const results = conversations.map(({ name, count }) => ({ name, ...count }));
     // A sender that got no acknowledgement asks again after twice the time that it has waited.
     await Promise.all(
-      conversations.map((conversation) => conversation.caughtUp(torn === undefined ? 15 : cut * 2 + 30)),
+      conversations.map((conversation) => conversation.goesOn(torn === undefined ? 15 : cut * 2 + 30)),
     );
     console.log(`      ${seconds.toFixed(0)} s, ${conversations.length} connections, none broken; longest silence:`);
     for (const { name, echoes, longestGap } of results)
@@ -260,7 +260,7 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
       } finally {
         await n2.setUnderlay('up');
       }
-      await Promise.all(conversations.map((conversation) => conversation.caughtUp(cut * 2 + 30)));
+      await Promise.all(conversations.map((conversation) => conversation.goesOn(cut * 2 + 30)));
     }, 'across');
     await cluster.wait('node/n2', 'condition=Ready', 120);
     await servicesAnswer();
