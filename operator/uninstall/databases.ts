@@ -68,9 +68,7 @@ export async function removeFromDatabases(
       op: 'mutate',
       table: 'NB_Global',
       where: [],
-      mutations: [
-        ['external_ids', 'delete', new Set([epochKey(installation)])],
-      ],
+      mutations: [['external_ids', 'delete', new Set([epochKey(installation)])]],
     },
   ]);
   await removeChassis(options, signal);
