@@ -51,11 +51,17 @@ test-unit: setup build ## all tests but end-to-end
 test-e2e: setup build ## end-to-end tests only
 	@$(RUN) test/support/run-tests.ts e2e
 
+conformance: setup build ## run upstream's sig-network tests against three real nodes (about an hour); FOCUS=regexp: only these
+	@$(RUN) test/conformance/main.ts
+
 demo: setup build ## bring up a cluster of two nodes, apply the examples, show what reaches what; it stays up until make demo-down
 	@$(RUN) examples/demo.ts
 
 demo-down: node_modules/.package-lock.json ## remove the demo
 	@$(RUN) test/support/sweep.ts demo
+
+image: build ## write the container image to dist/subnetes-image.tar, without Docker (about ten seconds)
+	@$(RUN) test/support/write-image.ts
 
 bench: setup build ## measure (numbers depend on the machine)
 	@$(RUN) test/bench/main.ts
@@ -66,4 +72,4 @@ sweep: node_modules/.package-lock.json ## remove test beds that crashed runs or 
 clean: ## remove what make built in this folder (the cache outside stays)
 	@rm -rf dist
 
-.PHONY: help setup build generate golden lint format verify test test-unit test-e2e demo demo-down bench sweep clean
+.PHONY: help image setup build generate golden lint format verify test test-unit test-e2e conformance demo demo-down bench sweep clean

@@ -20,7 +20,8 @@ import { equal } from '../../src/store/equal.ts';
 import { type Index, Store } from '../../src/store/store.ts';
 import { indexes } from '../../src/topology/indexes.ts';
 import { type NodeAttachment, nodeAttachments } from '../../src/topology/node-attachments.ts';
-import { nodeEgress } from '../../src/topology/node-egress.ts';
+import { type NodeEgress, nodeEgress } from '../../src/topology/node-egress.ts';
+import { isLoopback, type NodeServices, nodeServices } from '../../src/topology/node-services.ts';
 import { type Uplink, uplinksOfNode } from '../../src/topology/provider-networks.ts';
 import { allLinkRates } from '../../src/vswitch/ceilings.ts';
 import { translateChassis, tunnelAddressOf } from '../../src/vswitch/chassis.ts';
@@ -35,6 +36,7 @@ import { Ceilings } from './ceilings.ts';
 import { ClusterWatch } from './cluster-watch.ts';
 import { CniServer } from './cni-server.ts';
 import { writeConflist } from './conflist.ts';
+import { HealthChecks } from './health-checks.ts';
 import { detectDatapath, hostAddresses, hostVersions } from './host.ts';
 import { LinkMonitor } from './link-monitor.ts';
 import { LocalDatabase } from './local-database.ts';
@@ -45,9 +47,13 @@ import { NodeNetworkWriter } from './node-network-writer.ts';
 import { hostInterfaces, releaseOrphans } from './orphans.ts';
 import { installPlugin } from './plugin.ts';
 import type { Datapath } from './pod-link.ts';
+import { rulesetOf, table } from './ruleset.ts';
 import { SandboxPorts } from './sandbox-ports.ts';
 import { type AddTimes, PodSandboxes } from './sandboxes.ts';
+import { servicesRulesetOf, servicesTable } from './services-ruleset.ts';
 import { Signal } from './signal.ts';
+import { endStaleFlows } from './stale-flows.ts';
+import { setSysctl } from './sysctl.ts';
 import { UplinkRows } from './uplink-rows.ts';
 import { Uplinks } from './uplinks.ts';
 
@@ -96,8 +102,18 @@ export class Agent {
   readonly #uplinks: Uplinks;
   readonly #monitor: LinkMonitor;
   readonly #filter: NodeFilter;
+  readonly #healthChecks: HealthChecks;
   readonly #watch: ClusterWatch;
   readonly #writer: NodeNetworkWriter;
+  /**
+   * Whether what has a loopback address may leave by the interfaces into Vpcs (ip-sysctl, route_localnet), for ports of containers on the
+   * node's loopback. Known when the rules are in place that let nobody else use it.
+   */
+  #routesLoopback: { readonly interfaces: readonly string[]; readonly value: 0 | 1 } | undefined;
+  readonly #loopbackDue = new Signal(async () => {
+    const { interfaces = [], value = 0 } = this.#routesLoopback ?? {};
+    for (const each of interfaces) await setSysctl(`ipv4/conf/${each}/route_localnet`, value);
+  });
   /** What the node's kernel looks like; told to the store when it changed. */
   readonly #hostChanged = new Signal(() => this.#lookAtHost(), {
     onError: (error) => this.#options.log.warn("the node's addresses can not be read", { error }),
@@ -191,6 +207,7 @@ export class Agent {
     });
     this.#monitor = new LinkMonitor({ onChange: (line) => this.#onLinkChange(line), log });
     this.#filter = new NodeFilter({ onFacts: (facts) => this.#line.put('Filter', local, facts), log });
+    this.#healthChecks = new HealthChecks(log);
     this.#writer = new NodeNetworkWriter({
       client: this.#client,
       node,
@@ -254,6 +271,7 @@ export class Agent {
     await Promise.all([
       this.#monitor.stop(),
       this.#filter.stop(),
+      this.#healthChecks.stop(),
       this.#devices.stop(),
       this.#ceilings.stop(),
       this.#mirrors.stop(),
@@ -261,6 +279,7 @@ export class Agent {
       this.#writer.stop(),
       this.#watch.stop(),
       this.#hostChanged.stop(),
+      this.#loopbackDue.stop(),
       this.#conflistDue.stop(),
     ]);
     await this.#running;
@@ -347,6 +366,13 @@ export class Agent {
       (world) => world.derive(uplinksOfNode, node),
       () => {},
     );
+    let egress: NodeEgress | undefined;
+    let services: NodeServices | undefined;
+    const wantedServices = this.#store.root(
+      'Services',
+      (world) => world.derive(nodeServices, node),
+      () => {},
+    );
     const wantedFilter = this.#store.root(
       'packet filter',
       (world) => world.derive(nodeEgress, node),
@@ -361,7 +387,15 @@ export class Agent {
       // Unknown is not absent: nothing is concluded before everything has been seen.
       if (!this.#watch.complete) return;
       const filter = this.#store.graph.value(wantedFilter);
-      if (filter) this.#filter.want(filter);
+      if (filter && filter !== egress) {
+        egress = filter;
+        this.#filter.want({ table, ruleset: rulesetOf(filter) });
+      }
+      const nowServices = this.#store.graph.value(wantedServices);
+      if (nowServices && nowServices !== services) {
+        services = nowServices;
+        this.#wantServices(nowServices);
+      }
       const now = this.#store.graph.value(wantedDevices);
       if (now && !equal(now, attachments)) {
         attachments = now;
@@ -396,6 +430,21 @@ export class Agent {
     });
   }
 
+  #wantServices(services: NodeServices): void {
+    const { interfaces, forwards, healthChecks } = services;
+    const loopback = forwards.some(({ address }) => address !== undefined && isLoopback(address));
+    this.#filter.want({
+      table: servicesTable,
+      ruleset: servicesRulesetOf(services),
+      onWritten: async () => {
+        this.#routesLoopback = { interfaces, value: loopback ? 1 : 0 };
+        this.#loopbackDue.raise();
+        await endStaleFlows(services, this.#options.log);
+      },
+    });
+    this.#healthChecks.want(healthChecks);
+  }
+
   /** Those that are in force, and those that shall be. */
   #tunnelAddresses(): readonly string[] {
     const inForce = this.#database.present['ovn-encap-ip']?.split(',') ?? [];
@@ -420,7 +469,10 @@ export class Agent {
 
   #onLinkChange(line: string): void {
     const concernsDevice = this.#devices.concerns(line);
-    if (concernsDevice) this.#devices.look();
+    if (concernsDevice) {
+      this.#devices.look();
+      this.#loopbackDue.raise(); // one that was made anew has forgotten it
+    }
     const concernsUplink = this.#uplinks.concerns(line);
     if (concernsUplink) this.#uplinks.look();
     if (this.#mirrors.concerns(line)) this.#mirrors.look();

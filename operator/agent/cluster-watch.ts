@@ -44,9 +44,12 @@ export class ClusterWatch {
       this.#watch('Vpc'),
       this.#watch('ProviderNetwork'),
       this.#watch('NetworkConfig', `metadata.name=${defaultName}`),
-      this.#watch('Node', `metadata.name=${node}`),
+      // All of them: their addresses are clients that answers of pods do not come back through this node to.
+      this.#watch('Node'),
       this.#watch('Namespace'),
       this.#watch('Pod', `spec.nodeName=${node}`),
+      this.#watch('Service'),
+      this.#watch('EndpointSlice'),
     ];
   }
 

@@ -1,15 +1,14 @@
 /**
- * Keeps the node's packet filter as it should be: one nftables table, written as one transaction when it shall be another, or when
- * somebody has changed it. It stays when the agent ends: traffic goes on.
+ * Keeps the node's packet filter as it should be: tables of nftables, each written as one transaction when it shall be another, or when
+ * somebody has changed it. They stay when the agent ends: traffic goes on.
  */
 import type { Log } from '../../src/log.ts';
 import { equal } from '../../src/store/equal.ts';
-import type { NodeEgress } from '../../src/topology/node-egress.ts';
 import type { FilterFacts } from '../../src/vswitch/facts.ts';
 import { CommandError, runCommand } from './command.ts';
 import { NetlinkMonitor } from './netlink-monitor.ts';
-import { rulesetOf, table } from './ruleset.ts';
-import { Signal } from './signal.ts';
+import type { NftTable } from './nft.ts';
+import { Signal, settleEach } from './signal.ts';
 
 /** How a {@link NodeFilter} is set up. */
 export type NodeFilterOptions = {
@@ -20,17 +19,33 @@ export type NodeFilterOptions = {
   readonly backOffMs?: number;
 };
 
+/** A table as it shall be. */
+export interface WantedTable {
+  readonly table: NftTable;
+  /** Makes it so, whatever it is now. */
+  readonly ruleset: string;
+  /** Called each time it has been written, before it counts as in place. */
+  readonly onWritten?: () => Promise<void>;
+}
+
 /** How often one look writes, when somebody else writes at the same time; his next change brings the next look. */
 const ATTEMPTS = 5;
+
+/** A table that is kept. */
+interface Kept {
+  wanted: WantedTable;
+  /** Whether somebody may have changed it, or it is to be written. */
+  due: boolean;
+  /** What was written last, and how the kernel shows it: nft prints the same ruleset in its own words. */
+  written?: { readonly ruleset: string; readonly shown: string } | undefined;
+}
 
 /** The packet filter of the network namespace that the process is in. */
 export class NodeFilter {
   readonly #options: NodeFilterOptions;
   readonly #monitor: NetlinkMonitor;
   readonly #due: Signal;
-  #wanted: NodeEgress | undefined;
-  /** What was written last, and how the kernel shows it: nft prints the same ruleset in its own words. */
-  #written: { readonly ruleset: string; readonly shown: string } | undefined;
+  readonly #tables = new Map<string, Kept>();
   #facts: FilterFacts | undefined;
 
   constructor(options: NodeFilterOptions) {
@@ -44,9 +59,7 @@ export class NodeFilter {
       command: ['nft', 'monitor', 'rules'],
       subject: 'packet filter rules',
       protocol: 12,
-      onChange: (line) => {
-        if (line === '' || line.includes(table.join(' '))) this.#due.raise();
-      },
+      onChange: (line) => this.#changed(line),
       log: options.log,
     });
   }
@@ -56,10 +69,16 @@ export class NodeFilter {
     this.#monitor.startSupervised();
   }
 
-  /** Says what is wanted from now on. */
-  want(egress: NodeEgress): void {
-    if (equal(egress, this.#wanted)) return;
-    this.#wanted = egress;
+  /** Says what a table shall be from now on. */
+  want(wanted: WantedTable): void {
+    const name = wanted.table.join(' ');
+    const kept = this.#tables.get(name);
+    if (kept?.wanted.ruleset === wanted.ruleset) {
+      kept.wanted = wanted;
+      return;
+    }
+    if (kept) Object.assign(kept, { wanted, due: true });
+    else this.#tables.set(name, { wanted, due: true });
     this.#due.raise();
   }
 
@@ -69,10 +88,32 @@ export class NodeFilter {
     await this.#due.stop();
   }
 
+  #changed(line: string): void {
+    // `add rule inet NAME chain …`, and an empty line when lines may have been missed.
+    const words = line.split(' ');
+    for (const [name, kept] of this.#tables) {
+      const [family, table] = kept.wanted.table;
+      if (line !== '' && !words.some((word, index) => word === family && words[index + 1] === table)) continue;
+      kept.due = true;
+      this.#options.log.debug('the packet filter of the node may have changed', { table: name });
+      this.#due.raise();
+    }
+  }
+
   async #look(): Promise<void> {
-    if (!this.#wanted) return;
-    await this.#settle(rulesetOf(this.#wanted));
-    this.#tell({ problem: undefined });
+    await settleEach(
+      [...this.#tables.values()].filter(({ due }) => due),
+      async (kept) => {
+        kept.due = false;
+        try {
+          await this.#settle(kept);
+        } catch (error) {
+          kept.due = true;
+          throw error;
+        }
+      },
+    );
+    if (this.#tables.size > 0) this.#tell({ problem: undefined });
   }
 
   #failed(error: unknown): void {
@@ -81,21 +122,23 @@ export class NodeFilter {
     this.#tell({ problem: problemOf(error) });
   }
 
-  async #settle(ruleset: string): Promise<void> {
+  async #settle(kept: Kept): Promise<void> {
     const { log } = this.#options;
-    let before = this.#written?.ruleset === ruleset ? this.#written.shown : undefined;
+    const { table, ruleset, onWritten } = kept.wanted;
+    let before = kept.written?.ruleset === ruleset ? kept.written.shown : undefined;
     if (before !== undefined) {
-      if ((await shown()) === before) return;
+      if ((await shown(table)) === before) return;
       log.info('somebody else changed the packet filter of the node; it is put back', { table: table.join(' ') });
     }
-    this.#written = undefined;
+    kept.written = undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       await runCommand('nft', ['-f', '-'], { input: ruleset });
-      const now = await shown();
+      const now = await shown(table);
       // Somebody may have changed it before this look, or before the one that is compared with: two that agree are right.
       if (before === undefined || now === before) {
-        this.#written = { ruleset, shown: now };
-        log.debug('the packet filter of the node was written', { ruleset });
+        await onWritten?.();
+        kept.written = { ruleset, shown: now };
+        log.debug('the packet filter of the node was written', { table: table.join(' '), ruleset });
         return;
       }
       before = now;
@@ -109,8 +152,8 @@ export class NodeFilter {
   }
 }
 
-/** The table as nft prints it; empty when there is none. */
-async function shown(): Promise<string> {
+/** A table as nft prints it; empty when there is none. */
+async function shown(table: NftTable): Promise<string> {
   try {
     return await runCommand('nft', ['list', 'table', ...table]);
   } catch (error) {
@@ -119,8 +162,8 @@ async function shown(): Promise<string> {
   }
 }
 
-function problemOf({ message, stderr }: CommandError): string {
+function problemOf({ command: [program], message, stderr }: CommandError): string {
   return stderr === ''
-    ? `The packet filter can not be written, because nft does not run (${message}): is nftables installed?`
+    ? `The packet filter can not be written, because ${program} does not run (${message}): is nftables installed?`
     : `The kernel refuses the packet filter: ${stderr.split('\n', 1)[0]}.`;
 }

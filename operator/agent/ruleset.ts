@@ -3,9 +3,10 @@
  * the rules, without names, so that nobody can change one without changing a rule, which `nft monitor` tells.
  */
 import type { NodeEgress, NodeEgressFamily } from '../../src/topology/node-egress.ts';
+import { chain, ipOf, lines, type NftTable, quoted, set } from './nft.ts';
 
 /** Family and name of the table. */
-export const table = ['inet', 'subnetes'] as const;
+export const table: NftTable = ['inet', 'subnetes'];
 
 /** The transaction that makes the table what it shall be; without interfaces there is none. */
 export function rulesetOf(egress: NodeEgress): string {
@@ -18,6 +19,8 @@ export function rulesetOf(egress: NodeEgress): string {
     `table ${name} {`,
     ...chain('forward', 'type filter hook forward priority filter; policy accept;', [
       ...apart(egress.interfaces),
+      // Connections to the node's own ports, and their answers, which come from addresses of Services.
+      `iifname ${quoted(egress.interfaces)} ct status dnat accept`,
       ...egress.families.flatMap((family) => guards(egress.interfaces, family)),
     ]),
     ...chain('postrouting', 'type nat hook postrouting priority srcnat; policy accept;', [
@@ -57,18 +60,3 @@ function translations({ family, masqueraded, exceptions }: NodeEgressFamily): re
     ...(masqueraded.length > 0 ? [`${ip} saddr ${set(masqueraded)} masquerade fully-random`] : []),
   ];
 }
-
-const ipOf = (family: NodeEgressFamily['family']): string => (family === 'ipv4' ? 'ip' : 'ip6');
-
-const set = (elements: readonly string[]): string => `{ ${elements.join(', ')} }`;
-
-/** Names of our interfaces, which the schema of Vpc keeps to ovn0 … ovn999. */
-const quoted = (names: readonly string[]): string => set(names.map((name) => `"${name}"`));
-
-const chain = (name: string, hook: string, rules: readonly string[]): readonly string[] => [
-  `  chain ${name} {`,
-  ...[hook, ...rules].map((rule) => `    ${rule}`),
-  '  }',
-];
-
-const lines = (all: readonly string[]): string => `${all.join('\n')}\n`;

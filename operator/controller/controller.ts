@@ -5,9 +5,10 @@
  *    ▲       │                              leader:  epoch, then quorum lists, then everything
  *    └───────┴─▶ allocator, caretaker, reporter ─▶ API server
  */
-import { apiVersion, fieldManagers, systemNamespace } from '../../src/api/index.ts';
+import { fieldManagers, systemNamespace } from '../../src/api/index.ts';
 import { translatedKinds } from '../../src/kinds/index.ts';
 import {
+  apiVersionOf,
   EventRecorder,
   KubeClient,
   type KubeConnection,
@@ -24,6 +25,8 @@ import { nothing } from '../../src/reconcile/output.ts';
 import { Store } from '../../src/store/store.ts';
 import type { Inputs } from '../../src/topology/facts.ts';
 import { indexes } from '../../src/topology/indexes.ts';
+import { implications } from '../../src/topology/pod-sets.ts';
+import { type SourceKind, sources } from '../../src/topology/sources.ts';
 import type { Metrics } from '../process/index.ts';
 import { Allocator } from './allocator.ts';
 import { Caretaker } from './caretaker.ts';
@@ -32,6 +35,7 @@ import { Clock } from './clock.ts';
 import { type DatabaseAccess, type DatabaseFlags, databaseAccess } from './database-access.ts';
 import { Feed, feedDatabase } from './feed.ts';
 import { lineMetrics } from './line-metrics.ts';
+import { LoadBalancerStatus } from './load-balancer-status.ts';
 import { Reporter } from './reporter.ts';
 import { feedSouthbound, southboundClient } from './southbound.ts';
 import type { StageContext } from './stage.ts';
@@ -113,7 +117,7 @@ export class Controller {
     const access = await databaseAccess(this.#client, this.#options.database, log, signal);
     this.#installation = this.#options.installation ?? (await this.#uidOfKubeSystem(signal));
     const database = this.#open(access);
-    const store = new Store<Inputs>(indexes);
+    const store = new Store<Inputs>(indexes, implications);
     const instance = this.#election.identity.slice(0, 128);
     const events = new EventRecorder({ client: this.#client, controller: 'subnetes.io/controller', instance, log });
     const line = this.#buildLine(store, database, events);
@@ -175,7 +179,13 @@ export class Controller {
     const sweeper = new ChassisSweeper({ database: this.#southbound, feed, store, log });
     const allocator = new Allocator(context);
     this.#backlog = () => allocator.backlog;
-    const stages = [allocator, new Caretaker(context), new Reporter(context, events), sweeper];
+    const stages = [
+      allocator,
+      new Caretaker(context),
+      new Reporter(context, events),
+      new LoadBalancerStatus(context, events),
+      sweeper,
+    ];
     this.#stopStages = () => {
       for (const stage of stages) stage.stop();
     };
@@ -216,12 +226,12 @@ export class Controller {
         if (!this.#election.holds()) throw new FencedError('the lease is past its deadline');
         return [fence(this.#installation, this.#epoch)];
       },
-      // `up` of a port is its own confirmation; ovn-northd confirms everything else (NB_Global.nb_cfg and sb_cfg).
+      // `up` of a port is its own confirmation, and of Services nobody asks; ovn-northd confirms everything else (NB_Global.nb_cfg and sb_cfg).
       confirmation: {
         table: 'NB_Global',
         raised: 'nb_cfg',
         repeated: 'sb_cfg',
-        needed: ({ owner }) => !owner.startsWith('IP/'),
+        needed: ({ owner }) => !owner.startsWith('IP/') && !owner.startsWith('Service/'),
       },
       confirmAbsent: () => this.#feed?.barrier(this.#ended.signal) ?? Promise.resolve(),
       intervalMs: (lastOwners) => intervalMs(lastOwners, this.#backlog()),
@@ -261,7 +271,7 @@ function regardingOwner(owner: string, store: Store<Inputs>): Regarding | undefi
   const object = store.raw(kind as 'Vpc', key) as KubeObject | undefined;
   return (
     object && {
-      apiVersion,
+      apiVersion: apiVersionOf(sources[kind as SourceKind].type),
       kind,
       name: object.metadata.name,
       namespace: object.metadata.namespace,

@@ -392,7 +392,7 @@ export const reasonEntries = [
     reason: 'Ready',
     type: 'Ready',
     status: 'True',
-    kinds: ['Vpc', 'Subnet', 'ProviderNetwork', 'NodeNetwork', 'NetworkConfig'],
+    kinds: ['Vpc', 'Subnet', 'ProviderNetwork', 'LoadBalancerIPPool', 'NodeNetwork', 'NetworkConfig'],
     meaning: 'What the spec asks for is in force.',
     cure: '',
   },
@@ -411,6 +411,15 @@ export const reasonEntries = [
     kinds: ['IP'],
     meaning: "The pod's port is connected.",
     cure: '',
+  },
+  {
+    reason: 'ProbesUnreachable',
+    type: 'Ready',
+    status: 'True',
+    kinds: ['IP'],
+    meaning:
+      "The pod's port is connected, but its Vpc has no node attachment: the kubelet's probes over the network never reach the pod.",
+    cure: 'Use exec probes, or give the Vpc a node attachment.',
   },
   {
     reason: 'Reserved',

@@ -4,7 +4,6 @@ import type { Northbound } from '../northbound/rows.ts';
 import type { Translation } from '../reconcile/output.ts';
 import type { Key, World } from '../store/store.ts';
 import type { Inputs } from '../topology/facts.ts';
-import type { SourceKind } from '../topology/sources.ts';
 
 /** What a kind says about one object. `undefined` where there is nothing to say yet. */
 export interface Report {
@@ -34,9 +33,12 @@ export interface Kind {
   report?(world: World<Inputs>, key: Key): Report | undefined;
 }
 
-/** A kind of Kubernetes' own, as `Service`: read and translated, never owned. What it reports goes where Kubernetes has a place for it. */
+/**
+ * A kind that becomes rows and is never written by us: one of Kubernetes' own, as `Service`, whose reports go where Kubernetes has a place for
+ * them, or one that other objects imply, as `PodSet`.
+ */
 export interface KubernetesKind {
-  readonly name: Exclude<SourceKind, KindName>;
+  readonly name: Exclude<keyof Inputs, KindName>;
   /** What an object becomes in OVN_Northbound. Pure. */
   northbound(northbound: Northbound, world: World<Inputs>, key: Key): Translation;
 }

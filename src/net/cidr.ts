@@ -43,6 +43,44 @@ export function formatCidr(cidr: Cidr): string {
   return `${formatAddress({ family: cidr.family, value: cidr.first })}/${cidr.prefix}`;
 }
 
+/** The networks that make up a range, in ascending order: for a CIDR itself, else at most two per bit of the family. */
+export function cidrsOf({ family, first, last }: Range): readonly Cidr[] {
+  const bits = bitsOf(family);
+  const result: Cidr[] = [];
+  for (let start = first; start <= last; ) {
+    let prefix = bits;
+    let size = 1n;
+    // The largest network that begins here and ends in the range.
+    while (prefix > 0 && start % (size * 2n) === 0n && start + size * 2n - 1n <= last) {
+      size *= 2n;
+      prefix--;
+    }
+    result.push({ family, first: start, last: start + size - 1n, prefix });
+    start += size;
+  }
+  return result;
+}
+
+/** What of a range is in none of the others, as networks in ascending order: their number is linear in that of the others. */
+export function without(range: Range, others: readonly Range[]): readonly Cidr[] {
+  const holes = others
+    .filter((other) => overlaps(range, other))
+    .sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
+  const rest: Cidr[] = [];
+  let next = range.first;
+  for (const hole of holes) {
+    if (hole.first > next) rest.push(...cidrsOf({ family: range.family, first: next, last: hole.first - 1n }));
+    if (hole.last >= next) next = hole.last + 1n;
+  }
+  if (next <= range.last) rest.push(...cidrsOf({ family: range.family, first: next, last: range.last }));
+  return rest;
+}
+
+/** All addresses of a family. */
+export function everything(family: Family): Cidr {
+  return { family, first: 0n, last: (1n << BigInt(bitsOf(family))) - 1n, prefix: 0 };
+}
+
 /** Whether the address lies in the range. */
 export function contains(range: Range, address: Address): boolean {
   return range.family === address.family && range.first <= address.value && address.value <= range.last;

@@ -26,6 +26,8 @@ export interface TableRules {
   readonly deletedExplicitly?: true;
   /** For rows without a parent rule that the server collects when nothing refers to them: never deleted by an operation. */
   readonly garbageCollected?: true;
+  /** Columns of other owners' rows that refer strongly to rows of this table: such a row goes after the last of them, because who refers to it may be held. */
+  readonly keptBy?: readonly Parent[];
   /** For tables without `external_ids`: the stamp is the row's name, see {@link stampName}; one row per owner. */
   readonly stampedByName?: true;
 }
@@ -41,6 +43,8 @@ export interface Dialect {
   /** Name of the database, as in its schema. */
   readonly database: string;
   readonly tables: Readonly<Record<string, TableRules>>;
+  /** Rows that a text refers to by their names, as a match refers to groups: they enter before it, and leave after it. */
+  namesIn?(text: string): readonly string[];
 }
 
 /** Keys of the stamp in `external_ids`. Part of the on-disk format. */

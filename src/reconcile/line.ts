@@ -107,6 +107,8 @@ export class Line<Inputs extends LineInputs> {
   #woken = false;
   /** Replica changes that we caused are not heals. */
   #committing = false;
+  /** Whether the removal under way was watched: what only the removed object implied goes as it does. */
+  #seen = true;
   /** Whether a pass was put off until the burst's interval is over. */
   #deferred = false;
 
@@ -115,6 +117,7 @@ export class Line<Inputs extends LineInputs> {
     const { database, store, dialect } = options;
     this.#replica = {
       get: (table, uuid) => database.replica.table(table).get(uuid),
+      rows: (table) => database.replica.table(table).rows(),
       has: (table, column) => database.has(table, column),
     };
     this.#roots = new Map(
@@ -130,6 +133,8 @@ export class Line<Inputs extends LineInputs> {
       submit: (change) => this.submit(change),
       withheld: (count, example) => options.observer?.deletionsWithheld?.(count, example),
     });
+    store.onImplied = (kind, key, present) =>
+      present ? this.#appeared(kind, key) : this.#vanished(kind, key, this.#seen);
     database.replica.on('changes', (changes) => {
       for (const change of changes) this.#touch(change, dialect);
       this.wake();
@@ -149,13 +154,23 @@ export class Line<Inputs extends LineInputs> {
   /** As {@link put}, from inside a submitted change. */
   putNow<K extends keyof Inputs & string>(kind: K, key: Key, facts: Inputs[K], raw?: unknown): void {
     this.#options.store.put(kind, key, facts, raw);
-    this.#roots.get(kind)?.add(key);
-    this.#absence.present(`${kind}/${key}`);
+    this.#appeared(kind, key);
   }
 
   /** As {@link remove}, from inside a submitted change. */
   removeNow(kind: keyof Inputs & string, key: Key, seen = true): void {
+    this.#seen = seen;
     this.#options.store.remove(kind, key);
+    this.#seen = true;
+    this.#vanished(kind, key, seen);
+  }
+
+  #appeared(kind: string, key: Key): void {
+    this.#roots.get(kind)?.add(key);
+    this.#absence.present(`${kind}/${key}`);
+  }
+
+  #vanished(kind: string, key: Key, seen: boolean): void {
     const owner = `${kind}/${key}`;
     if (!this.#roots.get(kind)?.remove(key)) return;
     this.#absence.gone(owner, seen);

@@ -18,6 +18,16 @@ export interface Index<Inputs> {
   values(facts: never, key: Key): readonly string[];
 }
 
+/**
+ * Objects that others imply, as a set that several policies name: in the store as long as somebody names them, and written by nobody.
+ * What is implied follows from the facts of who implies it alone, and its key from its facts.
+ */
+export interface Implication<Inputs> {
+  readonly kind: keyof Inputs & string;
+  readonly by: keyof Inputs & string;
+  values(facts: never, key: Key): readonly { readonly key: Key; readonly facts: unknown }[];
+}
+
 /** A pure, memoised function of the world, shared by all who read it. */
 export interface Derivation<Inputs, V> {
   readonly name: string;
@@ -53,11 +63,17 @@ export class Store<Inputs> {
   readonly #objects = new Map<string, InputCell<unknown>>();
   readonly #raw = new Map<string, Map<Key, unknown>>();
   readonly #indexes = new Map<string, Index<Inputs>[]>();
+  readonly #implications = new Map<string, Implication<Inputs>[]>();
+  /** By kind and key: who implies an object. */
+  readonly #impliedBy = new Map<string, Set<string>>();
+  /** Told of every object that begins or ceases to be implied. */
+  onImplied: ((kind: keyof Inputs & string, key: Key, present: boolean) => void) | undefined;
   readonly #members = new Map<string, InputCell<Members>>();
   readonly #derived = new Map<string, DerivedCell<unknown>>();
 
-  constructor(indexes: readonly Index<Inputs>[]) {
+  constructor(indexes: readonly Index<Inputs>[], implications: readonly Implication<Inputs>[] = []) {
     for (const index of indexes) this.#indexes.set(index.kind, [...(this.#indexes.get(index.kind) ?? []), index]);
+    for (const each of implications) obtain(this.#implications, each.by, () => []).push(each);
     this.world = {
       get: (kind, key) => this.graph.input(this.#object(kind, key)) as never,
       all: (kind) => this.#sorted(this.#cell(ALL, kind)),
@@ -74,6 +90,7 @@ export class Store<Inputs> {
     const before = cell.value;
     if (!this.graph.set(cell, facts)) return;
     this.#reindex(kind, key, before, facts);
+    this.#imply(kind, key, before, facts);
   }
 
   /** Removes an object; does nothing when it is not there. */
@@ -84,6 +101,7 @@ export class Store<Inputs> {
     const before = cell.value;
     this.graph.set(cell, undefined);
     this.#reindex(kind, key, before, undefined);
+    this.#imply(kind, key, before, undefined);
     cell.onUnread?.();
   }
 
@@ -152,6 +170,30 @@ export class Store<Inputs> {
     for (const index of this.#indexes.get(kind) ?? []) {
       const values = (facts: unknown) => (facts === undefined ? [] : index.values(facts as never, key));
       this.#move(index.name, values(before), values(after), key);
+    }
+  }
+
+  /** Those that it implies now are put before those that it implied are dropped: who stays never leaves in between. */
+  #imply(by: string, key: Key, before: unknown, after: unknown): void {
+    for (const { kind, values } of this.#implications.get(by) ?? []) {
+      const implier = `${by}/${key}`;
+      const now = after === undefined ? [] : values(after as never, key);
+      for (const each of now) {
+        const impliers = obtain(this.#impliedBy, `${kind}/${each.key}`, () => new Set());
+        if (impliers.has(implier)) continue;
+        impliers.add(implier);
+        if (impliers.size > 1) continue;
+        this.put(kind, each.key, each.facts as Inputs[typeof kind]);
+        this.onImplied?.(kind, each.key, true);
+      }
+      const kept = new Set(now.map((each) => each.key));
+      for (const each of before === undefined ? [] : values(before as never, key)) {
+        const impliers = this.#impliedBy.get(`${kind}/${each.key}`);
+        if (kept.has(each.key) || !impliers?.delete(implier) || impliers.size > 0) continue;
+        this.#impliedBy.delete(`${kind}/${each.key}`);
+        this.remove(kind, each.key);
+        this.onImplied?.(kind, each.key, false);
+      }
     }
   }
 

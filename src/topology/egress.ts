@@ -16,6 +16,8 @@ import type { Finding } from './verdict.ts';
  * below all of them is the drop of what nobody took.
  */
 export const routerPriority = {
+  /** Addresses of Services that no load balancer of the Vpc took: a node would only send them back. */
+  unserved: 12_500,
   /** What stays inside, and what the Vpc's static routes lead to. */
   local: 12_000,
   /** Subnets that leave through Gateways. */

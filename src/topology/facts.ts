@@ -8,6 +8,8 @@ import {
   type GatewaySpec,
   type IP,
   type IPSpec,
+  type LoadBalancerIPPool,
+  type LoadBalancerIPPoolSpec,
   labels,
   type MirrorSession,
   type MirrorSessionRelay,
@@ -42,6 +44,7 @@ import type {
   ServiceFacts,
 } from './kubernetes.ts';
 import { type Meta, metaOf } from './meta.ts';
+import type { NamedPortFacts, PodSetFacts, ShareFacts } from './pod-sets.ts';
 
 export { keyOf, type Meta } from './meta.ts';
 
@@ -88,6 +91,9 @@ export interface MirrorSessionFacts extends ResourceFacts<MirrorSessionSpec> {
   /** Where the nodes send copies for a pod. */
   readonly relay?: MirrorSessionRelay | undefined;
 }
+
+/** A LoadBalancerIPPool. */
+export type LoadBalancerIPPoolFacts = ResourceFacts<LoadBalancerIPPoolSpec>;
 
 /** A ProviderNetwork. */
 export type ProviderNetworkFacts = ResourceFacts<ProviderNetworkSpec>;
@@ -184,6 +190,7 @@ export interface Inputs extends LineInputs {
   QoSPolicy: QoSPolicyFacts;
   MirrorSession: MirrorSessionFacts;
   ProviderNetwork: ProviderNetworkFacts;
+  LoadBalancerIPPool: LoadBalancerIPPoolFacts;
   NodeNetwork: NodeNetworkFacts;
   NetworkConfig: NetworkConfigFacts;
   Pod: PodFacts;
@@ -192,6 +199,9 @@ export interface Inputs extends LineInputs {
   Service: ServiceFacts;
   EndpointSlice: EndpointSliceFacts;
   NetworkPolicy: NetworkPolicyFacts;
+  PodSet: PodSetFacts;
+  Share: ShareFacts;
+  NamedPort: NamedPortFacts;
   Port: PortFacts;
   Allocation: AllocationFacts;
   Usage: UsageFacts;
@@ -229,7 +239,7 @@ export function ipFacts(ip: IP): IPFacts {
       ...(status?.mac ? { mac: status.mac } : {}),
     },
     bound: uid && node ? { uid, node } : undefined,
-    wasUp: ['PortUp', 'PortDown', 'InUse', 'NodeUnreachable'].includes(
+    wasUp: ['PortUp', 'ProbesUnreachable', 'PortDown', 'InUse', 'NodeUnreachable'].includes(
       findCondition(status?.conditions, 'Ready')?.reason ?? '',
     ),
   };
@@ -273,6 +283,11 @@ export function mirrorSessionFacts(session: MirrorSession): MirrorSessionFacts {
     ...(mechanism === undefined ? {} : { mechanism }),
     ...(relay === undefined ? {} : { relay }),
   };
+}
+
+/** Facts of a LoadBalancerIPPool. */
+export function loadBalancerIPPoolFacts(pool: LoadBalancerIPPool): LoadBalancerIPPoolFacts {
+  return resourceFacts(pool, pool.spec);
 }
 
 /** Facts of a ProviderNetwork. */

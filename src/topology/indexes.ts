@@ -2,6 +2,7 @@
 import type { Index } from '../store/store.ts';
 import type { Inputs, IPFacts, NodeNetworkFacts } from './facts.ts';
 import { mirrorClaim } from './mirror-sinks.ts';
+import { podSetKey, subjectOf } from './pod-sets.ts';
 
 /** Subnets by the Vpc that they name. */
 export const subnetsOfVpc = 'Subnet by Vpc';
@@ -33,6 +34,21 @@ export const ipsByMac = 'IP by MAC';
 export const ipsByTarget = 'IP by target';
 /** NodeNetworks by `vpc address` in the join network. */
 export const nodesByJoinAddress = 'NodeNetwork by join address';
+/** EndpointSlices by the Service that they belong to, `namespace/name`. */
+export const slicesOfService = 'EndpointSlice by Service';
+/** PodSets by the namespace that they are of; those that select namespaces under the empty name. */
+export const podSetsOfNamespace = 'PodSet by namespace';
+/** NetworkPolicies by `set direction` that they isolate. */
+export const policiesBySubject = 'NetworkPolicy by subject';
+/** Shares by namespace: the Subnets in which it has IPs. */
+export const sharesOfNamespace = 'Share by namespace';
+/** Numbers of named ports by `namespace protocol/name`. */
+export const namedPortsOfNamespace = 'NamedPort by name';
+/** Services whose inside traffic stays on its node, all under one value. */
+export const nodeLocalServices = 'Service by internal traffic policy Local';
+
+/** Services of type LoadBalancer, and those that have an address as such still, all under one value. */
+export const balancedServices = 'Service by type LoadBalancer';
 
 /** Addresses that an IP claims. */
 export function claimedAddresses(ip: IPFacts): readonly string[] {
@@ -89,11 +105,42 @@ export const indexes: readonly Index<Inputs>[] = [
     values: (ip: IPFacts) => (claimedMac(ip) ? [`${ip.spec.subnet} ${claimedMac(ip)}`] : []),
   },
   { name: ipsByTarget, kind: 'IP', values: (ip: IPFacts) => (ip.spec.target ? [targetOf(ip)] : []) },
+  { name: podSetsOfNamespace, kind: 'PodSet', values: ({ namespace = '' }: Inputs['PodSet']) => [namespace] },
+  {
+    name: policiesBySubject,
+    kind: 'NetworkPolicy',
+    values: (policy: Inputs['NetworkPolicy']) => {
+      const subject = podSetKey(subjectOf(policy));
+      return (['ingress', 'egress'] as const).filter((each) => policy[each]).map((each) => `${subject} ${each}`);
+    },
+  },
+  { name: sharesOfNamespace, kind: 'Share', values: ({ namespace }: Inputs['Share']) => [namespace] },
+  {
+    name: namedPortsOfNamespace,
+    kind: 'NamedPort',
+    values: ({ namespace, protocol, name }: Inputs['NamedPort']) => [`${namespace} ${protocol}/${name}`],
+  },
   {
     name: nodesByJoinAddress,
     kind: 'NodeNetwork',
     values: (node: NodeNetworkFacts) =>
       node.attachments.flatMap(({ vpc, addresses }) => (addresses ?? []).map((address) => `${vpc} ${address}`)),
+  },
+  {
+    name: slicesOfService,
+    kind: 'EndpointSlice',
+    values: ({ service }: Inputs['EndpointSlice']) => (service === '' ? [] : [service]),
+  },
+  {
+    name: balancedServices,
+    kind: 'Service',
+    values: ({ type, pooled, ingress }: Inputs['Service']) =>
+      type === 'LoadBalancer' || pooled || ingress.length > 0 ? [''] : [],
+  },
+  {
+    name: nodeLocalServices,
+    kind: 'Service',
+    values: ({ internalLocal }: Inputs['Service']) => (internalLocal ? [''] : []),
   },
 ];
 

@@ -13,7 +13,7 @@ function incumbency({ accepted, acceptedGeneration, meta }: ResourceFacts<unknow
 }
 
 /** The older first, then the smaller namespace/name. */
-export function byAge(a: ResourceFacts<unknown>, b: ResourceFacts<unknown>): number {
+export function byAge(a: Pick<ResourceFacts<unknown>, 'meta'>, b: Pick<ResourceFacts<unknown>, 'meta'>): number {
   return (
     compare(a.meta.created, b.meta.created) ||
     compare(a.meta.namespace, b.meta.namespace) ||

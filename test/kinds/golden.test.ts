@@ -13,12 +13,16 @@ const kinds: Readonly<Record<string, string>> = {
   vpc: 'Vpc',
   subnet: 'Subnet',
   ip: 'IP',
+  service: 'Service',
   gateway: 'Gateway',
   'qos-policy': 'QoSPolicy',
   'mirror-session': 'MirrorSession',
+  'load-balancer-ip-pool': 'LoadBalancerIPPool',
   'provider-network': 'ProviderNetwork',
   'node-network': 'NodeNetwork',
   'network-config': 'NetworkConfig',
+  'network-policy': 'NetworkPolicy',
+  'pod-set': 'PodSet',
 };
 const rewrite = process.env.GOLDEN === 'write';
 

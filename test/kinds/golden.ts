@@ -5,7 +5,6 @@ import { buildConditions, type Condition } from '../../src/api/index.ts';
 import { allKinds, translatedKinds } from '../../src/kinds/index.ts';
 import { setName } from '../../src/northbound/rows.ts';
 import type { Value } from '../../src/ovsdb/index.ts';
-import type { Output } from '../../src/reconcile/output.ts';
 import type { Inputs } from '../../src/topology/facts.ts';
 import { keyOf } from '../../src/topology/facts.ts';
 import { idOf, storeOf, translate } from '../laws/controller-line.ts';
@@ -33,7 +32,9 @@ export function meaning(file: string, kind: string): string {
     for (const [key, value] of Object.entries(all)) store.put(name as 'Port', key, value as Inputs['Port']);
 
   const known = translatedKinds.map(({ name }) => name as string);
-  const owners = objects.filter((each) => known.includes(each.kind));
+  // What nobody writes is called by what it is, not by its hash.
+  const implied = [...store.keys('PodSet')].sort().map((name) => object({ kind: 'PodSet', metadata: { name } }));
+  const owners = [...objects.filter((each) => known.includes(each.kind)), ...implied];
   const outputs = new Map(owners.map((each) => [idOf(each), translate(store, each.kind, keyOf(each.metadata))]));
   for (const [owner, { resolved }] of outputs) {
     const state = resolved
@@ -52,10 +53,12 @@ export function meaning(file: string, kind: string): string {
         same.length === 1 ? `${owner} ${table}` : `${owner} ${table} ${same.findIndex((row) => row.uuid === uuid) + 1}`;
       names.set(uuid, name);
     }
+  const hashes = new Map(implied.map(({ metadata: { name } }) => [name, podsOf(store.world.get('PodSet', name))]));
   const said = (text: string): string => {
     let result = text;
     for (const [uuid, name] of names)
       result = result.replaceAll(uuid, `<${name}>`).replaceAll(setName(uuid), `<${name}>`);
+    for (const [hash, pods] of hashes) result = result.replaceAll(`PodSet/${hash}`, pods);
     return result.replace(
       /[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g,
       '<a row that nobody wants>',
@@ -68,18 +71,19 @@ export function meaning(file: string, kind: string): string {
     return typeof one === 'string' ? said(one) : one;
   };
 
-  // What an owner contributes to a row of its own.
-  const contributed = (output: Output | undefined, uuid: string): Readonly<Record<string, unknown>> => {
+  // What anybody contributes to a row.
+  const contributed = (uuid: string): Readonly<Record<string, unknown>> => {
     const columns: Record<string, unknown[]> = {};
-    for (const { row, column, element } of output?.contributions ?? [])
-      if (row === uuid) columns[column] = [...(columns[column] ?? []), value(element)].sort();
+    for (const { output } of outputs.values())
+      for (const { row, column, element } of output.contributions)
+        if (row === uuid) columns[column] = [...(columns[column] ?? []), value(element)].sort();
     return columns;
   };
   const own = owners.filter((each) => each.kind === kind);
   const rows = Object.fromEntries(
     own.flatMap((each) =>
       (outputs.get(idOf(each))?.output.rows ?? []).map((row) => [
-        names.get(row.uuid),
+        said(names.get(row.uuid) ?? ''),
         {
           ...(row.parent === undefined ? {} : { in: said(row.parent) }),
           ...Object.fromEntries(
@@ -87,16 +91,25 @@ export function meaning(file: string, kind: string): string {
               each === undefined ? [] : [[column, value(each)]],
             ),
           ),
-          ...contributed(outputs.get(idOf(each))?.output, row.uuid),
+          ...contributed(row.uuid),
         },
       ]),
+    ),
+  );
+  // Entries of maps in rows of others.
+  const entries = Object.fromEntries(
+    own.flatMap((each) =>
+      (outputs.get(idOf(each))?.output.contributions ?? []).flatMap(({ row, column, element, value: text }) =>
+        text === undefined ? [] : [[`${names.get(row) ?? said(row)} ${column} ${value(element)}`, value(text)]],
+      ),
     ),
   );
   const reports = Object.fromEntries(
     own.map((each) => {
       const found = allKinds.find(({ name }) => name === kind);
       const report = found?.report?.(store.world, keyOf(each.metadata));
-      if (!report) return [idOf(each), outputs.get(idOf(each))?.resolved === false ? 'unresolved' : 'nothing to say'];
+      if (!report)
+        return [said(idOf(each)), outputs.get(idOf(each))?.resolved === false ? 'unresolved' : 'nothing to say'];
       const previous = (each.status?.conditions ?? []) as readonly Condition[];
       const conditions = buildConditions(report.verdicts, {
         generation: each.metadata.generation,
@@ -112,7 +125,17 @@ export function meaning(file: string, kind: string): string {
       return [idOf(each), { ...words, status: JSON.parse(JSON.stringify(report.status)) }];
     }),
   );
-  return stringify({ rows, reports }, { lineWidth: 0, aliasDuplicateObjects: false });
+  return stringify(
+    { rows, ...(Object.keys(entries).length > 0 ? { entries } : {}), reports },
+    { lineWidth: 0, aliasDuplicateObjects: false },
+  );
+}
+
+/** A set of pods in words. */
+function podsOf(set: Inputs['PodSet'] | undefined): string {
+  const port = set?.port ? ` with ${set.port.protocol}/${set.port.name}` : '';
+  const where = set?.namespace ?? JSON.stringify(set?.namespaceSelector);
+  return `pods ${JSON.stringify(set?.podSelector)}${port} of ${where}`;
 }
 
 function isProgrammed(each: ReturnType<typeof object> | undefined): boolean {

@@ -13,6 +13,7 @@ import { nothing, type Owner, type Translation } from '../../src/reconcile/outpu
 import { Store } from '../../src/store/store.ts';
 import { type Inputs, keyOf } from '../../src/topology/facts.ts';
 import { indexes } from '../../src/topology/indexes.ts';
+import { implications } from '../../src/topology/pod-sets.ts';
 import { type SourceKind, sources } from '../../src/topology/sources.ts';
 import type { AnyObject } from './objects.ts';
 
@@ -26,7 +27,7 @@ export function translate(store: Store<Inputs>, kind: string, key: string): Tran
 
 /** A store that holds these objects. */
 export function storeOf(objects: Iterable<AnyObject>): Store<Inputs> {
-  const store = new Store<Inputs>(indexes);
+  const store = new Store<Inputs>(indexes, implications);
   for (const each of objects) {
     const kind = each.kind as SourceKind;
     store.put(kind, keyOf(each.metadata), sources[kind].facts(each as never) as never, each);
@@ -60,7 +61,7 @@ export class TellingClient extends OvsdbClient {
 
 /** One life of a controller's line. */
 export class ControllerLine {
-  readonly store = new Store<Inputs>(indexes);
+  readonly store = new Store<Inputs>(indexes, implications);
   readonly database: TellingClient;
   readonly line: Line<Inputs>;
   /** Everything that was sent, operation by operation, without the fence. */

@@ -87,7 +87,8 @@ describe('egress by the nodes', function () {
     assert.deepEqual(tables, {
       Logical_Router_Policy: 300 * 2 + 10 * (1 + 2) + 4,
       Logical_Router_Static_Route: 10 + 2,
-      Port_Group: 10,
+      // One per node, and the Vpc's for ports whose pods are gone.
+      Port_Group: 11,
       Address_Set: 0,
       NAT: 0,
     });

@@ -17,12 +17,16 @@ export interface AnyObject {
   };
   readonly spec?: Readonly<Record<string, unknown>>;
   readonly status?: Readonly<Record<string, unknown>>;
+  /** What an EndpointSlice has instead of a spec. */
+  readonly addressType?: string;
+  readonly ports?: readonly object[];
+  readonly endpoints?: readonly object[];
 }
 
 const ours: ReadonlySet<string> = new Set(Object.keys(kinds));
 
 /** What a test says about an object; everything else follows. */
-export interface Sketch {
+export interface Sketch extends Pick<AnyObject, 'addressType' | 'ports' | 'endpoints'> {
   readonly kind: string;
   readonly metadata: Partial<AnyObject['metadata']> & { readonly name: string };
   readonly spec?: Readonly<Record<string, unknown>>;
@@ -30,7 +34,7 @@ export interface Sketch {
 }
 
 /** The object of a sketch. The uid follows from the name, so that worlds are the same in every run. */
-export function object({ kind, metadata, spec, status }: Sketch): AnyObject {
+export function object({ kind, metadata, spec, status, ...rest }: Sketch): AnyObject {
   const { name, namespace } = metadata;
   const filled = ours.has(kind)
     ? (withDefaults(kind as KindName, spec) as Readonly<Record<string, unknown>> | undefined)
@@ -46,6 +50,7 @@ export function object({ kind, metadata, spec, status }: Sketch): AnyObject {
     },
     ...(filled === undefined ? {} : { spec: filled }),
     ...(status === undefined ? {} : { status }),
+    ...rest,
   };
 }
 
@@ -80,6 +85,30 @@ export const node = (name: string, address: string): AnyObject =>
     metadata: { name },
     status: { addresses: [{ type: 'InternalIP', address }], conditions: [{ type: 'Ready', status: 'True' }] },
   });
+
+export const service = (inNamespace: string, name: string, spec: Readonly<Record<string, unknown>>): AnyObject =>
+  object({ kind: 'Service', metadata: { name, namespace: inNamespace }, spec });
+
+/** An EndpointSlice of a Service. */
+export const slice = (
+  inNamespace: string,
+  name: string,
+  serviceName: string,
+  { addressType = 'IPv4', ports = [], endpoints = [] }: Pick<AnyObject, 'addressType' | 'ports' | 'endpoints'>,
+): AnyObject =>
+  object({
+    kind: 'EndpointSlice',
+    metadata: { name, namespace: inNamespace, labels: { 'kubernetes.io/service-name': serviceName } },
+    ...{ addressType, ports, endpoints },
+  });
+
+/** An endpoint that is a pod of {@link pod}. */
+export const podEndpoint = (inNamespace: string, name: string, address: string, conditions: object = {}): object => ({
+  addresses: [address],
+  conditions: { ready: true, serving: true, terminating: false, ...conditions },
+  nodeName: 'n1',
+  targetRef: { kind: 'Pod', namespace: inNamespace, name, uid: `uid-of-${inNamespace}-${name}` },
+});
 
 /** An IP as the controller makes it for a pod. */
 export const madeIp = (

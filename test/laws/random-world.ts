@@ -1,7 +1,20 @@
 // Random worlds: sequences of batches of changes to a small universe in which everything can conflict with everything.
 import fc from 'fast-check';
 import { labels } from '../../src/api/index.ts';
-import { type AnyObject, config, madeIp, namespace, node, object, pod, subnet, vpc } from './objects.ts';
+import {
+  type AnyObject,
+  config,
+  madeIp,
+  namespace,
+  node,
+  object,
+  pod,
+  podEndpoint,
+  service,
+  slice,
+  subnet,
+  vpc,
+} from './objects.ts';
 
 /** One change. `recreate` deletes and makes anew under the same name, in one breath. */
 export type Change =
@@ -165,6 +178,62 @@ const someSession = fc
     }),
   );
 
+const namedPort = fc.constantFrom(
+  [],
+  [{ ports: [{ name: 'http', containerPort: 8080 }] }],
+  [
+    {
+      ports: [
+        { name: 'http', containerPort: 9090 },
+        { name: 'dns', protocol: 'UDP', containerPort: 53 },
+      ],
+    },
+  ],
+);
+
+const someLabels = fc.constantFrom({}, { app: 'web' }, { app: 'db', tier: 'back' });
+
+const somePod = fc.tuple(pods, someLabels, namedPort).map(([name, labelled, containers]) => {
+  const plain = pod('t', name);
+  return { ...plain, metadata: { ...plain.metadata, labels: labelled }, spec: { nodeName: 'n1', containers } };
+});
+
+const somePeer = fc.constantFrom<object>(
+  { podSelector: {} },
+  { podSelector: { matchLabels: { app: 'web' } } },
+  { namespaceSelector: {} },
+  { namespaceSelector: { matchLabels: { team: 'a' } }, podSelector: { matchLabels: { app: 'db' } } },
+  { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.128/25'] } },
+  { ipBlock: { cidr: 'fd00::/8' } },
+);
+
+const somePort = fc.constantFrom<object>(
+  { port: 80 },
+  { port: 'http' },
+  { protocol: 'UDP', port: 'dns' },
+  { port: 1, endPort: 9 },
+);
+
+const someNetworkPolicy = fc
+  .tuple(
+    fc.constantFrom('np1', 'np2'),
+    fc.constantFrom({}, { matchLabels: { app: 'web' } }, { matchExpressions: [{ key: 'tier', operator: 'Exists' }] }),
+    fc.constantFrom<readonly string[]>(['Ingress'], ['Egress'], ['Ingress', 'Egress']),
+    fc.array(somePeer, { maxLength: 2 }),
+    fc.array(somePort, { maxLength: 2 }),
+  )
+  .map(([name, selector, policyTypes, peers, ports]) =>
+    object({
+      kind: 'NetworkPolicy',
+      metadata: { name, namespace: 't' },
+      spec: {
+        ...{ podSelector: selector, policyTypes },
+        ...(policyTypes.includes('Ingress') ? { ingress: [{ from: peers, ports }] } : {}),
+        ...(policyTypes.includes('Egress') ? { egress: [{ to: peers, ports }, { ports: [{ port: 53 }] }] } : {}),
+      },
+    }),
+  );
+
 const someAddress = fc.constantFrom(
   ['10.1.0.20'],
   ['10.1.0.21'],
@@ -202,11 +271,45 @@ const someConfig = fc
   )
   .map((spec) => config({ serviceCidrs: ['10.96.0.0/16'], ...spec }));
 
+const http = { name: 'http', protocol: 'TCP', port: 80 };
+const dns = { name: 'dns', protocol: 'UDP', port: 53 };
+
+const someService = fc
+  .tuple(
+    fc.constantFrom('v1', 'v2'),
+    fc.constantFrom<Readonly<Record<string, unknown>>>(
+      { clusterIPs: ['10.96.0.10'], ports: [http] },
+      { clusterIPs: ['10.96.0.11', 'fd96::11'], ports: [http, dns], externalIPs: ['198.51.100.77'] },
+      { clusterIPs: ['10.96.0.10'], ports: [http], sessionAffinity: 'ClientIP' },
+      { clusterIPs: ['10.96.0.11', 'fd96::11'], ports: [http], internalTrafficPolicy: 'Local' },
+      { clusterIPs: ['None'], ports: [http] },
+      { type: 'ExternalName', externalName: 'somewhere' },
+    ),
+  )
+  .map(([name, spec]) => service('t', name, spec));
+
+const someEndpoint = fc.oneof(
+  fc
+    .tuple(pods, fc.constantFrom('10.1.0.20', '10.1.0.21', '10.1.1.5'), fc.constantFrom({}, { ready: false }))
+    .map(([name, address, conditions]) => podEndpoint('t', name, address, conditions)),
+  fc.constantFrom('192.0.2.11', '203.0.113.9', '10.1.0.77').map((address) => ({ addresses: [address] })),
+);
+
+const someSlice = fc
+  .tuple(
+    fc.constantFrom('x1', 'x2'),
+    fc.constantFrom('v1', 'v2'),
+    fc.constantFrom([http], [http, dns], [{ ...http, port: 8080 }]),
+    fc.array(someEndpoint, { maxLength: 3 }),
+  )
+  .map(([name, of, ports, endpoints]) => slice('t', name, of, { ports, endpoints }));
+
 const someObject = fc.oneof(
   { weight: 4, arbitrary: someVpc },
   { weight: 6, arbitrary: someSubnet },
   { weight: 6, arbitrary: someIp },
-  { weight: 3, arbitrary: pods.map((name) => pod('t', name)) },
+  { weight: 4, arbitrary: somePod },
+  { weight: 4, arbitrary: someNetworkPolicy },
   { weight: 2, arbitrary: someNode },
   { weight: 1, arbitrary: someConfig },
   { weight: 3, arbitrary: someExternal },
@@ -215,7 +318,12 @@ const someObject = fc.oneof(
   { weight: 2, arbitrary: someProvider },
   { weight: 3, arbitrary: somePolicy },
   { weight: 3, arbitrary: someSession },
-  { weight: 1, arbitrary: fc.constant(namespace('t')) },
+  { weight: 3, arbitrary: someService },
+  { weight: 4, arbitrary: someSlice },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(namespace('t'), namespace('t', { team: 'a' }), namespace('u', { team: 'a' })),
+  },
 );
 
 const someId = fc.oneof(
@@ -229,7 +337,9 @@ const someId = fc.oneof(
   gateways.map((name) => `Gateway/${name}`),
   gateways.map((name) => `IP/subnetes-system/gateway-${name}-x`),
   fc.constantFrom('ProviderNetwork/phys', 'QoSPolicy/t/q1', 'QoSPolicy/t/q2'),
+  fc.constantFrom('NetworkPolicy/t/np1', 'NetworkPolicy/t/np2', 'Namespace/u'),
   fc.constantFrom('MirrorSession/t/m1', 'MirrorSession/t/m2'),
+  fc.constantFrom('Service/t/v1', 'Service/t/v2', 'EndpointSlice/t/x1', 'EndpointSlice/t/x2'),
   fc.constantFrom('IP/t/u1', 'IP/t/u2', 'NodeNetwork/n1'),
 );
 
@@ -259,8 +369,19 @@ export const beginning: readonly AnyObject[] = [
     metadata: { name: 'q1', namespace: 't' },
     spec: { podSelector: {}, egress: { rate: '5M' } },
   }),
+  object({
+    kind: 'NetworkPolicy',
+    metadata: { name: 'np1', namespace: 't' },
+    spec: {
+      podSelector: {},
+      policyTypes: ['Ingress'],
+      ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 'http' }] }],
+    },
+  }),
   pod('t', 'p1'),
   madeIp('t', 'p1', 's1', ['10.1.0.20']),
+  service('t', 'v1', { clusterIPs: ['10.96.0.10'], ports: [http] }),
+  slice('t', 'x1', 'v1', { ports: [http], endpoints: [podEndpoint('t', 'p1', '10.1.0.20')] }),
 ];
 
 /** Batches of changes; what is in one batch arrives together. */

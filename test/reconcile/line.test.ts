@@ -96,7 +96,7 @@ describe('the line', function () {
     await bed.write({
       op: 'insert',
       table: 'Address_Set',
-      row: { name: setName(uuidOf(context, 'Address_Set', 'Subnet/db', 'allowed/ipv4')) },
+      row: { name: setName(uuidOf(context, 'Address_Set', 'Subnet/db', 'refused/ipv4')) },
     });
     const one = life();
     one.put(...small(), subnet('db', 'a', ['10.1.1.0/24'], { isolation: { mode: 'Private' } }));
@@ -149,7 +149,7 @@ describe('the line', function () {
     await bed.write({
       op: 'insert',
       table: 'Address_Set',
-      row: { name: setName(uuidOf(context, 'Address_Set', 'Subnet/web', 'allowed/ipv4')) },
+      row: { name: setName(uuidOf(context, 'Address_Set', 'Subnet/web', 'refused/ipv4')) },
     });
     // Both an update (the switch port's) and an insert that the server refuses.
     one.put(subnet('web', 'a', ['10.1.0.0/24'], { isolation: { mode: 'Private' }, gateways: ['10.1.0.9'] }));

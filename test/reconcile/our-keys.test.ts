@@ -39,7 +39,7 @@ describe('map columns that are ours in part', () => {
     const assembly = new Assembly();
     if (wanted) assembly.apply('Kind/one', output(wanted));
     else assembly.touch('Thing', uuid).whole = true;
-    const replica = { get: () => present, has: () => true };
+    const replica = { get: () => present, rows: () => (present ? [present] : []), has: () => true };
     return diff(assembly, replica, dialect, 'here', () => false).changes;
   };
   const brief = (list: ReturnType<typeof changes>) =>

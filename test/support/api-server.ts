@@ -374,7 +374,7 @@ const kubernetesService: readonly string[] = [
 
 function aloneFlags(port: number): readonly string[] {
   return [
-    ...['--bind-address=127.0.0.1', `--secure-port=${port}`, `--service-cluster-ip-range=${serviceCidrs[0]}`],
+    ...['--bind-address=127.0.0.1', `--secure-port=${port}`, `--service-cluster-ip-range=${serviceCidrs.join(',')}`],
     // A loopback address may not be the endpoint of the Service "kubernetes".
     ...['--advertise-address=127.0.0.1', '--endpoint-reconciler-type=none'],
     // Without a controller manager no namespace has the ServiceAccount that this plugin asks of every pod.

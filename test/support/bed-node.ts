@@ -1,5 +1,6 @@
 // One node of a test bed: a network namespace with its own Open vSwitch database, switch daemon and ovn-controller, joined to the
 // underlay. The bed gives a node what a distribution's start scripts give it; what an agent has to do is left undone.
+import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CertificateFiles } from './certificates.ts';
@@ -71,6 +72,7 @@ export class BedNode {
   readonly binDirectory: string;
   readonly #options: BedNodeOptions;
   readonly #daemons = new Map<NodeDaemon, Daemon>();
+  #isOn = false;
   #machine: Machine | undefined;
   #kubelet: Kubelet | undefined;
   #credentials: KubeletCredentials | undefined;
@@ -97,6 +99,7 @@ export class BedNode {
 
   async #boot(): Promise<void> {
     const [{ stdout }] = await Promise.all([run('ovs-vswitchd', ['--version'], { env: this.env }), this.#plug()]);
+    this.#isOn = true;
     await Promise.all([this.#bootSwitch(/\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? 'unknown'), this.#bootMachine()]);
   }
 
@@ -112,6 +115,8 @@ export class BedNode {
       ...['--may-exist', 'add-br', 'br-phy'],
       ...['--', 'set', 'bridge', 'br-phy', 'datapath_type=netdev', 'fail_mode=standalone'],
       ...['--', '--may-exist', 'add-port', 'br-phy', 'eth0'],
+      // Something new, or ovs-vsctl would not wait for ovs-vswitchd on a node that boots with the bridge in its database.
+      ...['--', 'set', 'Open_vSwitch', '.', `external_ids:bed-boot="${randomUUID()}"`],
     );
     await this.addUnderlayAddresses();
     await this.start('ovn-controller');
@@ -145,6 +150,11 @@ export class BedNode {
       ...{ manifest, directory: this.directory, addresses: [this.address.ipv4, this.address.ipv6], ...kubelet },
       ...{ confDirectory: '/etc/cni/net.d', binDirectory: '/opt/cni/bin', env: this.env },
     });
+  }
+
+  /** Whether the node has power. */
+  get isOn(): boolean {
+    return this.#isOn;
   }
 
   /** The machine, when the node runs a kubelet. */
@@ -187,6 +197,7 @@ export class BedNode {
   async powerOff(): Promise<void> {
     if (this.#machine === undefined) throw new Error(`${this.name} is no machine whose power could be cut`);
     await Promise.all([this.#machine.powerOff(), ...[...this.#daemons.values()].map((daemon) => daemon.kill())]);
+    this.#isOn = false;
     // A namespace that dies is freed late: its cable is pulled, so that the node can get another one.
     await run('ip', ['-n', this.#options.underlay, 'link', 'delete', `u-${this.name}`]);
     await run('ip', ['netns', 'delete', this.netns]);

@@ -10,7 +10,7 @@ import { CertificateAuthority, type CertificateFiles } from './certificates.ts';
 import { run } from './command.ts';
 import { type ContainerRuntime, containerRuntime } from './container-runtime.ts';
 import { External, underlayHostAddress } from './external.ts';
-import { type ContainerImages, containerImages } from './images.ts';
+import { type ContainerImages, containerImages, type ImageAdditions } from './images.ts';
 import { installPlugin } from './kubelet.ts';
 import { clusterPrograms, kubernetesBinary } from './kubernetes/build.ts';
 import { Manifest, type SweepChoice } from './manifest.ts';
@@ -34,6 +34,8 @@ export interface BedOptions {
   readonly kubernetes?: boolean;
   /** Real nodes: machines of their own with containerd and kubelet, and a whole control plane. Implies `kubernetes`. */
   readonly kubelets?: boolean;
+  /** What the container images of real nodes hold beside the usual. */
+  readonly images?: ImageAdditions;
   /** Record the API requests of the operator's ServiceAccounts. */
   readonly audit?: boolean;
   /** Give each node a second cable (eth1) to a physical switch with external hosts, and default routes to a host on the underlay. */
@@ -107,7 +109,7 @@ export class Bed {
     const log = options.log ?? (() => {});
     const [root, kubelet] = await Promise.all([
       ovnRoot(options.ovn ?? chosenOvnVersion(), log),
-      options.kubelets === true ? kubeletParts(log) : undefined,
+      options.kubelets === true ? kubeletParts(log, options.images) : undefined,
     ]);
     const started = performance.now();
     const manifest = Manifest.create();
@@ -331,7 +333,7 @@ export class Bed {
       if (kubernetes === undefined) return;
       if (kubelet === undefined) return kubernetes.registerNode(node);
       await node.startKubelet(await kubernetes.kubeletCredentials(node));
-      await kubernetes.nodeRegistered(node.name);
+      await kubernetes.nodeRegistered(node);
     };
     await Promise.all(nodes.flatMap((node) => [register(node), external?.attach(node)]));
     return new Bed(manifest, root, central, nodes, kubernetes, external, kubelet?.images);
@@ -344,9 +346,9 @@ interface KubeletParts {
 }
 
 // All that takes long the first time, before anything is made.
-async function kubeletParts(log: (line: string) => void): Promise<KubeletParts> {
+async function kubeletParts(log: (line: string) => void, additions?: ImageAdditions): Promise<KubeletParts> {
   for (const program of clusterPrograms) await kubernetesBinary(program, log);
-  const [runtime, images] = await Promise.all([containerRuntime(log), containerImages(log)]);
+  const [runtime, images] = await Promise.all([containerRuntime(log), containerImages(log, additions)]);
   return { runtime, images };
 }
 

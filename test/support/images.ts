@@ -22,6 +22,14 @@ export interface ContainerImages {
   readonly shell: string;
 }
 
+/** What images hold beside what those of every bed do. */
+export interface ImageAdditions {
+  /** Programs at the root of all images but the sandboxes': name → path on this machine. */
+  readonly programs: Readonly<Record<string, string>>;
+  /** Further images: the identifier in upstream's list of test images → the command that starts it, with its arguments. */
+  readonly images: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Packages of this system whose programs go into the image of test servers. */
 const toolPackages = [
   ...[
@@ -35,11 +43,14 @@ const toolPackages = [
     'iproute2',
     'iputils-ping',
   ],
-  ...['grep', 'sed', 'mawk', 'hostname', 'procps', 'iperf3', 'libc-bin'],
+  ...['grep', 'sed', 'mawk', 'hostname', 'procps', 'iperf3', 'libc-bin', 'util-linux'],
 ];
 
 /** Finds or makes the images; they are kept in the user's cache folder (about 150 MB, a few seconds once). */
-export async function containerImages(log: (line: string) => void = () => {}): Promise<ContainerImages> {
+export async function containerImages(
+  log: (line: string) => void = () => {},
+  additions: ImageAdditions = { programs: {}, images: {} },
+): Promise<ContainerImages> {
   const [agnhost, sources, versions, code] = await Promise.all([
     kubernetesBinary('agnhost', log),
     kubernetesSources(),
@@ -47,17 +58,27 @@ export async function containerImages(log: (line: string) => void = () => {}): P
     run('dpkg-query', ['-W', '-f', '${Package}=${Version} ', 'catatonit', ...toolPackages]),
     readFile(fileURLToPath(import.meta.url)),
   ]);
-  const names = await upstreamNames(sources);
+  const name = await upstreamNames(sources);
+  const names = {
+    pause: name('Pause'),
+    agnhost: name('Agnhost'),
+    busybox: name('BusyBox'),
+    dns: name('GlibcDnsTesting'),
+  };
+  const more = Object.entries(additions.images).map(([id, command]) => ({ names: [name(id)], entrypoint: command }));
   const { size, mtimeMs } = await stat(agnhost);
+  const added = await Promise.all(
+    Object.entries(additions.programs).map(async ([program, path]) => [program, path, (await stat(path)).mtimeMs]),
+  );
   const key = createHash('sha256')
-    .update(JSON.stringify([agnhost, size, mtimeMs, versions.stdout, names]))
+    .update(JSON.stringify([agnhost, size, mtimeMs, versions.stdout, names, added, more]))
     .update(code);
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'subnetes', 'images');
   const archive = join(cache, `${key.digest('hex').slice(0, 16)}.tar`);
   if (!(await exists(archive))) {
     const started = performance.now();
     log('container images: making them (once, a few seconds) …');
-    await make(archive, cache, agnhost, sources, names);
+    await make(archive, cache, { ...additions.programs, agnhost }, sources, names, more);
     log(`container images: ready after ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
   return { archive, pause: names.pause, agnhost: names.agnhost, shell: names.busybox };
@@ -66,19 +87,25 @@ export async function containerImages(log: (line: string) => void = () => {}): P
 type Names = Readonly<Record<'pause' | 'agnhost' | 'busybox' | 'dns', string>>;
 
 // Upstream's tests know their images by these names: test/utils/image/manifest.go, initRegistryConfig and initImageConfigs.
-async function upstreamNames(sources: string): Promise<Names> {
+async function upstreamNames(sources: string): Promise<(id: string) => string> {
   const text = await readFile(join(sources, 'test', 'utils', 'image', 'manifest.go'), 'utf8');
-  const name = (id: string): string => {
+  return (id) => {
     const [, registry, image, version] =
       new RegExp(`configs\\[${id}\\] = Config{list\\.(\\w+), "([^"]+)", "([^"]+)"}`).exec(text) ?? [];
     const [, server] = new RegExp(`\\b${registry}:\\s+"([^"]+)"`).exec(text) ?? [];
     if (image === undefined || server === undefined) throw new Error(`Kubernetes' list of test images has no ${id}`);
     return `${server}/${image}:${version}`;
   };
-  return { pause: name('Pause'), agnhost: name('Agnhost'), busybox: name('BusyBox'), dns: name('GlibcDnsTesting') };
 }
 
-async function make(archive: string, cache: string, agnhost: string, sources: string, names: Names): Promise<void> {
+async function make(
+  archive: string,
+  cache: string,
+  programs: Readonly<Record<string, string>>,
+  sources: string,
+  names: Names,
+  more: readonly Omit<ImageOptions, 'root'>[],
+): Promise<void> {
   await mkdir(cache, { recursive: true });
   const work = await mkdtemp(join(cache, '.work-'));
   try {
@@ -86,7 +113,7 @@ async function make(archive: string, cache: string, agnhost: string, sources: st
     await Promise.all([mkdir(pause), mkdir(tools)]);
     await copyFile('/usr/bin/catatonit', join(pause, 'pause'));
     await fillTools(tools);
-    await copyFile(agnhost, join(tools, 'agnhost'));
+    for (const [program, path] of Object.entries(programs)) await copyFile(path, join(tools, program));
     await symlink('agnhost', join(tools, 'agnhost-2'));
     for (const file of ['localhost.crt', 'localhost.key'])
       await copyFile(join(sources, 'test', 'images', 'agnhost', 'porter', file), join(tools, file));
@@ -96,6 +123,7 @@ async function make(archive: string, cache: string, agnhost: string, sources: st
       { names: [names.agnhost], root: tools, entrypoint: ['/agnhost'], command: ['pause'] },
       { ...shell, names: [names.busybox] },
       { ...shell, names: [names.dns] },
+      ...more.map((image) => ({ ...image, root: tools })),
     ]);
   } finally {
     await rm(work, { recursive: true, force: true });

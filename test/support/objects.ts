@@ -31,6 +31,51 @@ export function namespaceNamed(name: string): { readonly namespaceSelector: Read
   return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } };
 }
 
+/** A Service in as many families as there are; without a selector, so that nobody but the test writes its endpoints. */
+export function service(
+  name: string,
+  namespace: string,
+  ports: readonly object[],
+  spec: Readonly<Record<string, unknown>> = {},
+): Manifested {
+  const metadata = { name, namespace };
+  return { apiVersion: 'v1', kind: 'Service', metadata, spec: { ipFamilyPolicy: 'PreferDualStack', ports, ...spec } };
+}
+
+/** A pod as an endpoint. */
+export interface EndpointPod {
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string;
+  readonly node: string;
+  readonly ipv4: string | undefined;
+  readonly ipv6: string | undefined;
+}
+
+/** The EndpointSlices of a Service, one per family, as the endpoint slice controller writes them. */
+export function endpointSlices(
+  serviceName: string,
+  namespace: string,
+  ports: readonly object[],
+  pods: readonly EndpointPod[],
+): readonly unknown[] {
+  return (['ipv4', 'ipv6'] as const).map((family) => ({
+    ...{ apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', addressType: family === 'ipv4' ? 'IPv4' : 'IPv6' },
+    metadata: {
+      ...{ name: `${serviceName}-${family}`, namespace },
+      labels: { 'kubernetes.io/service-name': serviceName },
+    },
+    ports,
+    endpoints: pods.flatMap(({ name, uid, node, ...pod }) => {
+      const address = pod[family];
+      if (address === undefined) return [];
+      const conditions = { ready: true, serving: true, terminating: false };
+      const targetRef = { kind: 'Pod', namespace: pod.namespace, name, uid };
+      return { addresses: [address], conditions, nodeName: node, targetRef };
+    }),
+  }));
+}
+
 /** An IP that a user makes. */
 export function ip(
   name: string,

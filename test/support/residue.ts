@@ -24,7 +24,11 @@ export async function podTraces(cluster: Cluster): Promise<PodTraces> {
   const { bed } = cluster;
   const perNode = async (look: (node: string) => Promise<readonly string[]>): Promise<readonly string[]> =>
     (
-      await Promise.all(bed.nodes.map(async (node) => (await look(node.name)).map((found) => `${node.name}:${found}`)))
+      await Promise.all(
+        bed.nodes
+          .filter((node) => node.isOn)
+          .map(async (node) => (await look(node.name)).map((found) => `${node.name}:${found}`)),
+      )
     ).flat();
   const [ips, logical, switchPorts, links] = await Promise.all([
     bed.kubectl(

@@ -132,6 +132,43 @@ export async function fetchHttp(
   }
 }
 
+/** A UDP server in a namespace, over IPv4 and IPv6, that answers each datagram with `text`. It ends with its bed. */
+export function serveUdp(manifest: Manifest, netns: string, port: number, text: string): Promise<Daemon> {
+  assert.match(text, /^[A-Za-z0-9-]+$/);
+  return Daemon.start({
+    ...{ name: `serve-udp-${netns}-${port}`, manifest, netns },
+    command: ['socat', '-d', '-d', `UDP6-RECVFROM:${port},ipv6only=0,fork`, `EXEC:/bin/echo ${text}`],
+    ready: { kind: 'line', pattern: /receiving on/ },
+  });
+}
+
+/**
+ * Text that a UDP server answers to one datagram within `seconds`; undefined when there is no answer.
+ * @param sourcePort from which it is sent: the same for all that shall be one flow
+ */
+export async function askUdp(
+  from: Runner,
+  address: string,
+  port: number,
+  sourcePort: number,
+  seconds = 1,
+): Promise<string | undefined> {
+  const host = address.includes(':') ? `[${address}]` : address;
+  // The first address is read from, the one after !! is written to; -t is the time to wait for the answer.
+  const args = [
+    '-t',
+    String(seconds),
+    'EXEC:/bin/echo question!!STDOUT',
+    `UDP:${host}:${port},sourceport=${sourcePort}`,
+  ];
+  try {
+    return (await from('socat', args, { timeout: (seconds + 5) * 1000 })).stdout || undefined;
+  } catch (error) {
+    if (error instanceof CommandError && error.exitCode !== undefined) return undefined;
+    throw error;
+  }
+}
+
 /** How {@link iperf} measures. */
 export interface IperfOptions {
   /** Namespace of the client, which sends. */

@@ -4,23 +4,29 @@
  * nodes never fight over it and `up` speaks of this pod.
  */
 import { formatAddress } from '../../net/address.ts';
+import { aclPlaces } from '../../northbound/priorities.ts';
 import {
+  afterLoadBalancing,
   dhcpOptionsOf,
+  ipOf,
   map,
   mirrorOf,
   type Northbound,
   nodePodsOf,
+  podSetGroupOf,
+  releasingPortsOf,
   row,
   switchOf,
   uuidOf,
 } from '../../northbound/rows.ts';
-import { type Contribution, nothing, type Translation } from '../../reconcile/output.ts';
+import { type Contribution, nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs, IPFacts } from '../../topology/facts.ts';
 import { addressesOf, ipComplete, ipFinding, ipPhase, ipReferences, macOfIp, portOf } from '../../topology/ip.ts';
 import { hasNodePorts } from '../../topology/join-network.ts';
 import { mirrorsOfPod, podPort } from '../../topology/mirrors.ts';
 import { chassisOfNode } from '../../topology/node-attachments.ts';
+import { isEgressIsolated, setsOfPod } from '../../topology/pod-set-members.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 import { limitRows } from './limits.ts';
 
@@ -47,8 +53,13 @@ export function northbound(context: Northbound, world: World<Inputs>, key: strin
           switchOf(context, ip.spec.subnet),
         ),
         ...limitRows(context, world, key, ip),
+        ...itselfRows(context, world, key, ip, network),
       ],
-      contributions: [...nodePods(context, world, key, network.vpc), ...mirrors(context, world, key, ip)],
+      contributions: [
+        ...nodePods(context, world, key, network.vpc),
+        ...policyGroups(context, world, key, ip, network.vpc),
+        ...mirrors(context, world, key, ip),
+      ],
     },
   };
 }
@@ -67,6 +78,53 @@ function nodePods(
   if (node === undefined || vpc === undefined || !world.derive(hasNodePorts, vpc)) return [];
   const element = uuidOf(context, 'Logical_Switch_Port', `IP/${key}`);
   return [{ table: 'Port_Group', row: nodePodsOf(context, vpc, node), column: 'ports', element }];
+}
+
+/**
+ * Its place in the sets of pods that policies name, entered together with its row: no packet before them. A pod that is gone has no labels
+ * any more by which to know them, so a port that outlives it is in the group that gets nothing through.
+ */
+function policyGroups(
+  context: Northbound,
+  world: World<Inputs>,
+  key: string,
+  { meta, bound, spec }: IPFacts,
+  vpc: string | undefined,
+): readonly Contribution[] {
+  if (vpc === undefined || !bound) return [];
+  const element = uuidOf(context, 'Logical_Switch_Port', `IP/${key}`);
+  const member = (group: string) => ({ table: 'Port_Group', row: group, column: 'ports', element });
+  switch (world.derive(ipPhase, key)) {
+    case 'inUse':
+      return world
+        .derive(setsOfPod, `${meta.namespace}/${spec.target?.name}`)
+        .map(({ set, number }) => member(podSetGroupOf(context, set, vpc, number)));
+    case 'releasing':
+      return [member(releasingPortsOf(context, vpc))];
+    default:
+      return [];
+  }
+}
+
+/** A pod can't be kept from itself: it may send to its own Service, which hands it back its own packets. */
+function itselfRows(
+  context: Northbound,
+  world: World<Inputs>,
+  key: string,
+  ip: IPFacts,
+  network: SubnetNetwork,
+): readonly Row[] {
+  const pod = `${ip.meta.namespace}/${ip.spec.target?.name}`;
+  if (world.derive(ipPhase, key) !== 'inUse' || !world.derive(isEgressIsolated, pod)) return [];
+  const same = addressesOf(ip, network).map((address) => {
+    const [protocol, text] = [ipOf(address.family), formatAddress(address)];
+    return `(${protocol}.src == ${text} && ${protocol}.dst == ${text})`;
+  });
+  const columns = {
+    ...{ ...aclPlaces.own, direction: 'from-lport', match: same.join(' || '), action: 'allow-related' },
+    options: afterLoadBalancing,
+  };
+  return [row(context, 'ACL', `IP/${key}`, 'itself', columns, switchOf(context, network.name))];
 }
 
 /** Whether nothing speaks against it. A released IP whose Subnet is gone still lets go of its row: see the phase first. */

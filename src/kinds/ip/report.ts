@@ -14,6 +14,7 @@ import {
   macOfIp,
   portOf,
 } from '../../topology/ip.ts';
+import { hasNodePorts } from '../../topology/join-network.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 import { verdict } from '../../topology/verdict.ts';
 import type { Report } from '../kind.ts';
@@ -83,7 +84,7 @@ function ready(world: World<Inputs>, key: string, ip: IPFacts): Verdict {
       reason: 'NodeUnreachable',
       message: `Node ${node} does not answer; the port was ${up ? 'up' : 'down'} when it last did.`,
     };
-  if (up) return { status: 'True', reason: 'PortUp', message: '' };
+  if (up) return unprobed(world, ip) ?? { status: 'True', reason: 'PortUp', message: '' };
   if (ip.wasUp)
     return {
       status: 'False',
@@ -91,6 +92,19 @@ function ready(world: World<Inputs>, key: string, ip: IPFacts): Verdict {
       message: `The port of pod ${pod} went down on node ${node}. See kubectl describe vnode ${node}`,
     };
   return waitingForPort(node, ip.meta.namespace, pod);
+}
+
+/** A pod that works, and that its kubelet will take for a dead one: probes over the network come from the node. */
+function unprobed(world: World<Inputs>, ip: IPFacts): Verdict | undefined {
+  const name = ip.spec.target?.name ?? '';
+  const vpc = world.get('Subnet', ip.spec.subnet)?.spec.vpc;
+  if (vpc === undefined || world.derive(hasNodePorts, vpc)) return undefined;
+  if (!world.get('Pod', `${ip.meta.namespace}/${name}`)?.probed) return undefined;
+  return {
+    status: 'True',
+    reason: 'ProbesUnreachable',
+    message: `The port is up, but probes of pod ${name} over the network (httpGet, tcpSocket, grpc) fail: vpcs.subnetes.io ${vpc} has no node attachment, so no kubelet reaches its pods. Use exec probes, or set spec.nodeAttachment of the Vpc.`,
+  };
 }
 
 /** `Ready` from the binding on until the port is up. */

@@ -6,11 +6,23 @@
 import type { NodeNetworkAttachment } from '../../api/index.ts';
 import { bitsOf, familyOf, formatAddress, parseAddress } from '../../net/address.ts';
 import { nodePortName } from '../../northbound/names.ts';
-import { ipOf, joinSwitchOf, map, type Northbound, nodePodsOf, routerOf, row, setName } from '../../northbound/rows.ts';
+import { aclPlaces } from '../../northbound/priorities.ts';
+import {
+  aclInGroup,
+  ipOf,
+  joinSwitchOf,
+  map,
+  type Northbound,
+  nodePodsOf,
+  routerOf,
+  row,
+  setName,
+} from '../../northbound/rows.ts';
 import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import { routerPriority } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
+import { nodeLocalServices } from '../../topology/indexes.ts';
 import { configOf, hasNodePorts } from '../../topology/join-network.ts';
 
 /** The rows of one node. */
@@ -27,10 +39,19 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
   return {
     resolved: true,
     output: {
-      rows: attachments.flatMap((attachment) => attachmentRows(context, name, node.chassis ?? name, attachment, known)),
+      rows: [
+        ...attachments.flatMap((attachment) => attachmentRows(context, name, node.chassis ?? name, attachment, known)),
+        ...variableRows(context, world, name, node.chassis ?? name),
+      ],
       contributions: [],
     },
   };
+}
+
+/** The row in which Services put who answers for them on this node. */
+function variableRows(context: Northbound, world: World<Inputs>, node: string, chassis: string): readonly Row[] {
+  if (world.count(nodeLocalServices, '') === 0 || !world.get('Node', node)) return [];
+  return [row(context, 'Chassis_Template_Var', `NodeNetwork/${node}`, '', { chassis })];
 }
 
 function attachmentRows(
@@ -71,7 +92,20 @@ function attachmentRows(
   return [
     row(context, 'Logical_Switch_Port', owner, vpc, port, joinSwitchOf(context, vpc)),
     row(context, 'Port_Group', owner, vpc, { name: pods, external_ids: map({ vpc, node }) }),
+    ...ownNodeRows(context, node, vpc, addresses),
     ...routes,
     ...egress,
   ];
+}
+
+/** The node reaches its own pods whatever policies say: kubelets probe from here (NetworkPolicySpec, "the pod's local node"). */
+function ownNodeRows(context: Northbound, node: string, vpc: string, addresses: readonly string[]): readonly Row[] {
+  const group = nodePodsOf(context, vpc, node);
+  return addresses.flatMap((address) => {
+    const family = familyOf(address);
+    if (!family) return [];
+    const match = `outport == @${setName(group)} && ${ipOf(family)}.src == ${address}`;
+    const columns = { direction: 'to-lport', match, action: 'allow-related' };
+    return [aclInGroup(context, `NodeNetwork/${node}`, `${vpc}/own/${family}`, group, aclPlaces.own, columns)];
+  });
 }

@@ -2,7 +2,7 @@
 import type { SubnetSpec } from '../../api/index.ts';
 import { formatAddress } from '../../net/address.ts';
 import { routerPortName, switchName, switchPortName } from '../../northbound/names.ts';
-import { map, type Northbound, routerOf, row, switchOf } from '../../northbound/rows.ts';
+import { loadBalancerGroupOf, map, type Northbound, routerOf, row, switchOf } from '../../northbound/rows.ts';
 import { nothing, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
@@ -37,7 +37,10 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
     resolved: true,
     output: {
       rows: [
-        row(context, 'Logical_Switch', owner, '', { name: switchName(name) }),
+        row(context, 'Logical_Switch', owner, '', {
+          name: switchName(name),
+          load_balancer_group: new Set([loadBalancerGroupOf(context, network.vpc)]),
+        }),
         row(context, 'Logical_Router_Port', owner, '', routerPort, routerOf(context, network.vpc)),
         row(context, 'Logical_Switch_Port', owner, '', switchPort, switchOf(context, name)),
         ...dhcpRows(context, subnet.spec, network),

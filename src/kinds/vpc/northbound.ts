@@ -4,7 +4,19 @@ import { formatAddress } from '../../net/address.ts';
 import { type Cidr, parseCidr } from '../../net/cidr.ts';
 import { macOf } from '../../net/mac.ts';
 import { joinRouterPortName, joinSwitchName, joinSwitchPortName, routerName } from '../../northbound/names.ts';
-import { joinSwitchOf, map, type Northbound, routerOf, row } from '../../northbound/rows.ts';
+import { aclPlaces } from '../../northbound/priorities.ts';
+import {
+  aclInGroup,
+  joinSwitchOf,
+  loadBalancerGroupOf,
+  map,
+  type Northbound,
+  releasingPortsOf,
+  routerOf,
+  row,
+  setName,
+} from '../../northbound/rows.ts';
+import { stampName } from '../../reconcile/dialect.ts';
 import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import { defaultRoutes } from '../../topology/egress.ts';
@@ -26,6 +38,7 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
     output: {
       rows: [
         row(context, 'Logical_Router', owner(name), '', { name: routerName(name) }),
+        row(context, 'Load_Balancer_Group', owner(name), '', { name: stampName(context.installation, owner(name)) }),
         ...(vpc.spec.staticRoutes ?? []).flatMap((route) => staticRouteRows(context, name, route)),
         ...(vpc.spec.policyRoutes
           ? policyRows(
@@ -38,10 +51,25 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
           : []),
         ...egressRows(context, world, vpc),
         ...(join ? joinRows(context, name, join) : []),
+        ...releasingRows(context, name),
       ],
       contributions: [],
     },
   };
+}
+
+/** The group of ports whose pods are gone: nothing passes, either way. */
+function releasingRows(context: Northbound, vpc: string): readonly Row[] {
+  const group = releasingPortsOf(context, vpc);
+  const acl = (direction: string, port: string) =>
+    aclInGroup(context, owner(vpc), `releasing/${direction}`, group, aclPlaces.releasing, {
+      ...{ direction, match: `${port} == @${setName(group)} && ip`, action: 'drop' },
+    });
+  return [
+    row(context, 'Port_Group', owner(vpc), 'releasing', { name: setName(group), external_ids: map({ vpc }) }),
+    acl('to-lport', 'outport'),
+    acl('from-lport', 'inport'),
+  ];
 }
 
 /** Addresses of the nodes, to which an attached Vpc has a route each. */
@@ -77,7 +105,10 @@ function joinRows(context: Northbound, vpc: string, join: JoinNetwork): readonly
   if (!first) return [];
   const networks = join.cidrs.map((cidr, index) => `${formatAddress(join.gateways[index]!)}/${cidr.prefix}`);
   return [
-    row(context, 'Logical_Switch', owner(vpc), 'join', { name: joinSwitchName(vpc) }),
+    row(context, 'Logical_Switch', owner(vpc), 'join', {
+      name: joinSwitchName(vpc),
+      load_balancer_group: new Set([loadBalancerGroupOf(context, vpc)]),
+    }),
     row(
       context,
       'Logical_Router_Port',

@@ -67,6 +67,7 @@ table inet subnetes {
     type filter hook forward priority filter; policy accept;
     iifname "ovn0" oifname { "ovn1" } drop
     iifname "ovn1" oifname { "ovn0" } drop
+    iifname { "ovn0", "ovn1" } ct status dnat accept
     iifname { "ovn0", "ovn1" } oifname { "ovn0", "ovn1" } ip daddr { 10.96.0.0/16 } drop
     iifname { "ovn0", "ovn1" } oifname != { "ovn0", "ovn1" } ip saddr != { 10.1.0.0/24, 10.1.1.0/24, 10.2.0.0/24, 10.2.1.0/24, 100.64.0.0/16, 100.65.0.0/24 } drop
     iifname { "ovn0", "ovn1" } oifname != { "ovn0", "ovn1" } ip6 saddr != { fd00:100:64::/112, fd01::/64 } drop

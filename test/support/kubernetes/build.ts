@@ -1,14 +1,11 @@
 // The Kubernetes programs that tests run: from KUBEBUILDER_ASSETS when that is set, else built once from the pinned Go module beside
 // this file (Kubernetes publishes no server binaries that a package manager could fetch) and kept in the user's cache folder.
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { GoBuildError, goProgram } from '../go-build.ts';
 
 /** The packages of the programs that the module in this folder can build. */
 const packages = {
@@ -23,6 +20,8 @@ const packages = {
   'e2e.test': 'k8s.io/kubernetes/test/e2e',
   /** Runs e2e.test in several processes. */
   ginkgo: 'github.com/onsi/ginkgo/v2/ginkgo',
+  /** Upstream's server that answers with packets outside the window, for one of the end-to-end tests. */
+  'regression-issue-74839': 'k8s.io/kubernetes/test/images/regression-issue-74839',
 } as const;
 
 /** A program of Kubernetes that the module in this folder can build. */
@@ -47,6 +46,7 @@ const patience: Readonly<Record<KubernetesProgram, string>> = {
   agnhost: 'about 15 s',
   'e2e.test': 'about 4 minutes',
   ginkgo: 'a few seconds',
+  'regression-issue-74839': 'a few seconds',
 };
 
 /** A program of Kubernetes can't be had on this machine; the message says what to do. */
@@ -58,9 +58,6 @@ export class KubernetesUnavailableError extends Error {
 }
 
 const module = fileURLToPath(new URL('.', import.meta.url));
-
-/** Milliseconds between two lines that say that the build is alive. */
-const progressInterval = 15_000;
 
 /**
  * The path of a program of Kubernetes.
@@ -80,14 +77,33 @@ export async function kubernetesBinary(
       `KUBEBUILDER_ASSETS=${assets} has none; add it, or unset the variable`,
     );
   }
-  const sources = await Promise.all(['go.mod', 'go.sum'].map((file) => readFile(join(module, file), 'utf8')));
-  const key = createHash('sha256').update(sources.join('\0')).digest('hex').slice(0, 16);
-  const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'subnetes', 'kubernetes', key);
-  const path = join(folder, program);
-  if (await exists(path)) return path;
-  await mkdir(folder, { recursive: true });
-  await build(program, versionIn(sources[0] ?? ''), folder, log);
-  return path;
+  const version = await kubernetesVersion();
+  const [major = '', minor = ''] = version.slice(1).split('.');
+  // Without these the server calls itself v0.0.0-master, which clients refuse to compare with.
+  const stamp = { gitVersion: version, gitMajor: major, gitMinor: minor };
+  try {
+    return await goProgram(
+      {
+        ...{
+          name: program,
+          module,
+          cache: 'kubernetes',
+          source: packages[program],
+          version,
+          patience: patience[program],
+        },
+        ...(program === 'e2e.test' ? { kind: 'tests' } : {}),
+        variables: Object.fromEntries(
+          Object.entries(stamp).map(([name, value]) => [`k8s.io/component-base/version.${name}`, value]),
+        ),
+      },
+      log,
+    );
+  } catch (error) {
+    if (!(error instanceof GoBuildError)) throw error;
+    const other = 'or let KUBEBUILDER_ASSETS name a folder that has it';
+    throw new KubernetesUnavailableError(program, `${error.message}; ${other}`, error);
+  }
 }
 
 /** Version of the programs, as v1.36.3. */
@@ -107,73 +123,6 @@ function versionIn(goMod: string): string {
   const version = /^\s*k8s\.io\/kubernetes (v[0-9]+\.[0-9]+\.[0-9]+)/m.exec(goMod)?.[1];
   if (version === undefined) throw new Error('go.mod requires no k8s.io/kubernetes');
   return version;
-}
-
-async function build(
-  program: KubernetesProgram,
-  version: string,
-  folder: string,
-  log: (line: string) => void,
-): Promise<void> {
-  const [major, minor] = version.slice(1).split('.');
-  // Without these the server calls itself v0.0.0-master, which clients refuse to compare with.
-  const stamp = { gitVersion: version, gitMajor: major, gitMinor: minor };
-  const stamped = Object.entries(stamp).map(([name, value]) => `-X k8s.io/component-base/version.${name}=${value}`);
-  const started = performance.now();
-  // Built beside its final place and renamed, so that nobody ever finds half a program.
-  const scratch = await mkdtemp(join(folder, 'build-'));
-  try {
-    log(`${program} ${version}: building it with Go (once; ${patience[program]} on two cores) …`);
-    const child = spawn(
-      'go',
-      [
-        ...(program === 'e2e.test' ? ['test', '-c'] : ['build']),
-        ...['-v', '-trimpath', '-buildvcs=false', `-ldflags=-s -w ${stamped.join(' ')}`],
-        ...['-o', join(scratch, program), packages[program]],
-      ],
-      { cwd: module, env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '' }, stdio: ['ignore', 'ignore', 'pipe'] },
-    );
-    await finished(program, child, log);
-    await rename(join(scratch, program), join(folder, program));
-    log(`${program} ${version}: ready after ${seconds(started)} s`);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
-}
-
-/** Waits for the compiler, which prints the name of each package that it begins; errors are lines of another form. */
-async function finished(program: KubernetesProgram, child: ChildProcess, log: (line: string) => void): Promise<void> {
-  const started = performance.now();
-  const last: string[] = [];
-  let packages = 0;
-  const tick = setInterval(
-    () => log(`${program}: ${packages} packages compiled after ${seconds(started)} s …`),
-    progressInterval,
-  );
-  try {
-    if (child.stderr !== null) {
-      createInterface({ input: child.stderr }).on('line', (line) => {
-        packages += 1;
-        last.push(line);
-        if (last.length > 20) last.shift();
-      });
-    }
-    const [code] = (await once(child, 'close')) as [number | null];
-    if (code !== 0) throw new KubernetesUnavailableError(program, `go build failed:\n${last.join('\n')}`);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new KubernetesUnavailableError(
-      program,
-      'there is no Go to build it with; install Go 1.26 or newer, or let KUBEBUILDER_ASSETS name a folder that has it',
-      error,
-    );
-  } finally {
-    clearInterval(tick);
-  }
-}
-
-function seconds(started: number): string {
-  return ((performance.now() - started) / 1000).toFixed(0);
 }
 
 async function exists(path: string): Promise<boolean> {

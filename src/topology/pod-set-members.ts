@@ -1,0 +1,99 @@
+/** Who is in the sets of pods that policies name, and where: a pod asks for its sets, a set for the Vpcs and port numbers that it may have. */
+import type { LabelSelector } from '../api/index.ts';
+import type { Derivation, World } from '../store/store.ts';
+import type { Inputs } from './facts.ts';
+import { namedPortsOfNamespace, podSetsOfNamespace, policiesBySubject, sharesOfNamespace } from './indexes.ts';
+import { selects } from './selector.ts';
+
+/** Keys of the sets that may have pods of a namespace. */
+const setsOfNamespace: Derivation<Inputs, readonly string[]> = {
+  name: 'setsOfNamespace',
+  compute: (world, namespace) => [
+    ...world.list(podSetsOfNamespace, namespace),
+    ...world
+      .list(podSetsOfNamespace, '')
+      .filter((key) => selectsNamespace(world, world.get('PodSet', key)?.namespaceSelector, namespace)),
+  ],
+};
+
+function selectsNamespace(world: World<Inputs>, selector: LabelSelector | undefined, namespace: string): boolean {
+  const labels = world.get('Namespace', namespace)?.labels;
+  return labels !== undefined && selects(selector, labels);
+}
+
+/** A set that a pod is in; `number` is that of its port, for a set with a named port. */
+export interface Membership {
+  readonly set: string;
+  readonly number?: number;
+}
+
+/** The sets that a pod is in. */
+export const setsOfPod: Derivation<Inputs, readonly Membership[]> = {
+  name: 'setsOfPod',
+  compute(world, key) {
+    const pod = world.get('Pod', key);
+    if (!pod || pod.hostNetwork) return [];
+    return world.derive(setsOfNamespace, pod.meta.namespace).flatMap((set): readonly Membership[] => {
+      const facts = world.get('PodSet', set);
+      if (!facts || !selects(facts.podSelector, pod.labels)) return [];
+      const { port } = facts;
+      if (!port) return [{ set }];
+      const own = pod.ports.filter(({ name, protocol }) => name === port.name && protocol === port.protocol);
+      return [...new Set(own.map((each) => each.port))].map((number) => ({ set, number }));
+    });
+  },
+};
+
+const namespacesOfSet: Derivation<Inputs, readonly string[]> = {
+  name: 'namespacesOfSet',
+  compute(world, key) {
+    const set = world.get('PodSet', key);
+    if (!set) return [];
+    if (set.namespace !== undefined) return [set.namespace];
+    return world.all('Namespace').filter((namespace) => selectsNamespace(world, set.namespaceSelector, namespace));
+  },
+};
+
+/** The Vpcs in which a namespace has IPs, whatever the state of their Subnets: what runs must keep its groups. */
+const vpcsOfNamespace: Derivation<Inputs, readonly string[]> = {
+  name: 'vpcsOfNamespace',
+  compute: (world, namespace) =>
+    distinct(
+      world
+        .list(sharesOfNamespace, namespace)
+        .flatMap((key) => world.get('Subnet', world.get('Share', key)?.subnet ?? '')?.spec.vpc ?? []),
+    ),
+};
+
+/** The Vpcs in which a set may have members: in each it is a group of its own, because two Vpcs may use the same addresses. */
+export const vpcsOfSet: Derivation<Inputs, readonly string[]> = {
+  name: 'vpcsOfSet',
+  compute: (world, key) =>
+    distinct(world.derive(namespacesOfSet, key).flatMap((namespace) => world.derive(vpcsOfNamespace, namespace))),
+};
+
+/** The numbers that a set's named port may have, in ascending order. */
+export const numbersOfSet: Derivation<Inputs, readonly number[]> = {
+  name: 'numbersOfSet',
+  compute(world, key) {
+    const port = world.get('PodSet', key)?.port;
+    if (!port) return [];
+    const numbers = world
+      .derive(namespacesOfSet, key)
+      .flatMap((namespace) => world.list(namedPortsOfNamespace, `${namespace} ${port.protocol}/${port.name}`))
+      .flatMap((each) => world.get('NamedPort', each)?.number ?? []);
+    return [...new Set(numbers)].sort((a, b) => a - b);
+  },
+};
+
+/** Whether some policy lets the pods of a set have only what rules allow, in a direction. */
+export const isolates = (world: World<Inputs>, set: string, direction: 'ingress' | 'egress'): boolean =>
+  world.count(policiesBySubject, `${set} ${direction}`) > 0;
+
+const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)].sort();
+
+/** Whether some policy lets a pod send only what rules allow. */
+export const isEgressIsolated: Derivation<Inputs, boolean> = {
+  name: 'isEgressIsolated',
+  compute: (world, key) => world.derive(setsOfPod, key).some(({ set }) => isolates(world, set, 'egress')),
+};
