@@ -91,7 +91,7 @@ describe('a ProviderNetwork', function () {
         `address add 198.51.100.${number}/25 dev eth1`,
         `address add fd02::${number}/64 dev eth1 nodad`,
         'route add 203.0.113.0/24 via 192.0.2.1 metric 50',
-        'route add 203.0.114.0/24 via 192.0.2.1 src 192.0.2.11 mtu 1300'.replace('.11', `.${number}`),
+        `route add 203.0.114.0/24 via 192.0.2.1 src 192.0.2.${number} mtu 1300`,
         'route add 2001:db8:77::/48 via fd02::1',
         '',
       ].join('\n'),
