@@ -147,7 +147,7 @@ export class BedKubernetes {
   async nodeRegistered(node: BedNode): Promise<void> {
     const { kubelet } = node.kubelet;
     const registered = this.kubectl(['wait', '--for=create', '--timeout=140s', `node/${node.name}`]);
-    // "inotify_init: too many open files": several beds share this machine's fs.inotify.max_user_instances, and a node takes some ten.
+    // "inotify_init: too many open files": several beds share this machine's fs.inotify.max_user_instances, and a node takes 8, its control plane 12.
     const ended = kubelet.exited.then(() => {
       throw new DaemonError(kubelet.name, 'ended before it had made its Node', kubelet.logFile);
     });
