@@ -35,6 +35,7 @@ import { Clock } from './clock.ts';
 import { type DatabaseAccess, type DatabaseFlags, databaseAccess } from './database-access.ts';
 import { Feed, feedDatabase } from './feed.ts';
 import { lineMetrics } from './line-metrics.ts';
+import { LoadBalancerStatus } from './load-balancer-status.ts';
 import { Reporter } from './reporter.ts';
 import { feedSouthbound, southboundClient } from './southbound.ts';
 import type { StageContext } from './stage.ts';
@@ -178,7 +179,13 @@ export class Controller {
     const sweeper = new ChassisSweeper({ database: this.#southbound, feed, store, log });
     const allocator = new Allocator(context);
     this.#backlog = () => allocator.backlog;
-    const stages = [allocator, new Caretaker(context), new Reporter(context, events), sweeper];
+    const stages = [
+      allocator,
+      new Caretaker(context),
+      new Reporter(context, events),
+      new LoadBalancerStatus(context, events),
+      sweeper,
+    ];
     this.#stopStages = () => {
       for (const stage of stages) stage.stop();
     };

@@ -1,5 +1,4 @@
 /** What the stages behind the line share: dirty values of the store, turned into work on the API server while this process leads. */
-import type { KindName } from '../../src/api/index.ts';
 import { KeyedQueue, type KubeClient, KubeError, type KubeObject } from '../../src/kube/index.ts';
 import type { Log } from '../../src/log.ts';
 import type { Line } from '../../src/reconcile/line.ts';
@@ -130,7 +129,7 @@ export type Patch = object | ((present: KubeObject) => object | undefined);
  */
 export function patchAt(
   context: StageContext,
-  kind: KindName,
+  kind: SourceKind,
   key: string,
   patch: Patch,
   subresource?: 'status',

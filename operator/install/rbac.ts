@@ -50,6 +50,8 @@ export const controllerRules: readonly PolicyRule[] = [
     ['patch'],
   ),
   core(['namespaces', 'nodes', 'pods', 'services'], read),
+  // The addresses that LoadBalancerIPPools give.
+  core(['services/status'], ['patch']),
   discovery,
   { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: read },
   recordEvents,

@@ -392,7 +392,7 @@ export const reasonEntries = [
     reason: 'Ready',
     type: 'Ready',
     status: 'True',
-    kinds: ['Vpc', 'Subnet', 'ProviderNetwork', 'NodeNetwork', 'NetworkConfig'],
+    kinds: ['Vpc', 'Subnet', 'ProviderNetwork', 'LoadBalancerIPPool', 'NodeNetwork', 'NetworkConfig'],
     meaning: 'What the spec asks for is in force.',
     cure: '',
   },

@@ -8,6 +8,7 @@ import type { Kinds } from './generated/types.ts';
 import {
   validateGateway,
   validateIP,
+  validateLoadBalancerIPPool,
   validateMirrorSession,
   validateNetworkConfig,
   validateNodeNetwork,
@@ -42,6 +43,7 @@ const validators = {
   Gateway: validateGateway,
   QoSPolicy: validateQoSPolicy,
   MirrorSession: validateMirrorSession,
+  LoadBalancerIPPool: validateLoadBalancerIPPool,
   ProviderNetwork: validateProviderNetwork,
   NodeNetwork: validateNodeNetwork,
   NetworkConfig: validateNetworkConfig,

@@ -3,6 +3,11 @@
 
 export { Gateway, type GatewayProps, type GatewaySpecProps } from './gateway.ts';
 export { IP, type IPProps, type IPSpecProps } from './ip.ts';
+export {
+  LoadBalancerIPPool,
+  type LoadBalancerIPPoolProps,
+  type LoadBalancerIPPoolSpecProps,
+} from './load-balancer-ip-pool.ts';
 export { MirrorSession, type MirrorSessionProps, type MirrorSessionSpecProps } from './mirror-session.ts';
 export { NetworkConfig, type NetworkConfigProps, type NetworkConfigSpecProps } from './network-config.ts';
 export { NodeNetwork, type NodeNetworkProps, type NodeNetworkSpecProps } from './node-network.ts';

@@ -92,6 +92,7 @@ const order = [
   'gateway',
   'qos-policy',
   'mirror-session',
+  'load-balancer-ip-pool',
   'provider-network',
   'node-network',
   'network-config',

@@ -3,6 +3,7 @@ import type { KindName } from '../api/index.ts';
 import { gateway } from './gateway/index.ts';
 import { ip } from './ip/index.ts';
 import type { Kind, KubernetesKind } from './kind.ts';
+import { loadBalancerIPPool } from './load-balancer-ip-pool/index.ts';
 import { mirrorSession } from './mirror-session/index.ts';
 import { networkConfig } from './network-config/index.ts';
 import { networkPolicy } from './network-policy/index.ts';
@@ -22,6 +23,7 @@ export const kinds = {
   Gateway: gateway,
   QoSPolicy: qosPolicy,
   MirrorSession: mirrorSession,
+  LoadBalancerIPPool: loadBalancerIPPool,
   ProviderNetwork: providerNetwork,
   NodeNetwork: nodeNetwork,
   NetworkConfig: networkConfig,

@@ -8,6 +8,8 @@ import {
   type GatewaySpec,
   type IP,
   type IPSpec,
+  type LoadBalancerIPPool,
+  type LoadBalancerIPPoolSpec,
   labels,
   type MirrorSession,
   type MirrorSessionRelay,
@@ -89,6 +91,9 @@ export interface MirrorSessionFacts extends ResourceFacts<MirrorSessionSpec> {
   /** Where the nodes send copies for a pod. */
   readonly relay?: MirrorSessionRelay | undefined;
 }
+
+/** A LoadBalancerIPPool. */
+export type LoadBalancerIPPoolFacts = ResourceFacts<LoadBalancerIPPoolSpec>;
 
 /** A ProviderNetwork. */
 export type ProviderNetworkFacts = ResourceFacts<ProviderNetworkSpec>;
@@ -185,6 +190,7 @@ export interface Inputs extends LineInputs {
   QoSPolicy: QoSPolicyFacts;
   MirrorSession: MirrorSessionFacts;
   ProviderNetwork: ProviderNetworkFacts;
+  LoadBalancerIPPool: LoadBalancerIPPoolFacts;
   NodeNetwork: NodeNetworkFacts;
   NetworkConfig: NetworkConfigFacts;
   Pod: PodFacts;
@@ -277,6 +283,11 @@ export function mirrorSessionFacts(session: MirrorSession): MirrorSessionFacts {
     ...(mechanism === undefined ? {} : { mechanism }),
     ...(relay === undefined ? {} : { relay }),
   };
+}
+
+/** Facts of a LoadBalancerIPPool. */
+export function loadBalancerIPPoolFacts(pool: LoadBalancerIPPool): LoadBalancerIPPoolFacts {
+  return resourceFacts(pool, pool.spec);
 }
 
 /** Facts of a ProviderNetwork. */

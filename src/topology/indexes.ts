@@ -47,6 +47,9 @@ export const namedPortsOfNamespace = 'NamedPort by name';
 /** Services whose inside traffic stays on its node, all under one value. */
 export const nodeLocalServices = 'Service by internal traffic policy Local';
 
+/** Services of type LoadBalancer, and those that have an address as such still, all under one value. */
+export const balancedServices = 'Service by type LoadBalancer';
+
 /** Addresses that an IP claims. */
 export function claimedAddresses(ip: IPFacts): readonly string[] {
   return [
@@ -127,6 +130,12 @@ export const indexes: readonly Index<Inputs>[] = [
     name: slicesOfService,
     kind: 'EndpointSlice',
     values: ({ service }: Inputs['EndpointSlice']) => (service === '' ? [] : [service]),
+  },
+  {
+    name: balancedServices,
+    kind: 'Service',
+    values: ({ type, pooled, ingress }: Inputs['Service']) =>
+      type === 'LoadBalancer' || pooled || ingress.length > 0 ? [''] : [],
   },
   {
     name: nodeLocalServices,

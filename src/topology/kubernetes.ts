@@ -84,6 +84,11 @@ export interface ServiceFacts {
   /** Whether traffic from inside goes to endpoints of the client's own node only. */
   readonly internalLocal: boolean;
   readonly healthCheckNodePort?: number;
+  readonly labels: Readonly<Record<string, string>>;
+  /** All of `status.loadBalancer.ingress`, addresses and names. */
+  readonly ingress: readonly string[];
+  /** Whether its status carries the condition {@link pooledCondition}: a pool of ours gave those addresses. */
+  readonly pooled: boolean;
   /** Labelled `service.kubernetes.io/service-proxy-name` or `service.kubernetes.io/headless`: not for the cluster's own proxy. */
   readonly foreignProxy: boolean;
 }
@@ -202,7 +207,10 @@ interface ServiceObject {
     readonly healthCheckNodePort?: number;
   };
   readonly status?: {
-    readonly loadBalancer?: { readonly ingress?: readonly { readonly ip?: string; readonly ipMode?: string }[] };
+    readonly loadBalancer?: {
+      readonly ingress?: readonly { readonly ip?: string; readonly hostname?: string; readonly ipMode?: string }[];
+    };
+    readonly conditions?: readonly { readonly type: string }[];
   };
 }
 
@@ -290,6 +298,9 @@ export function nodeFacts(node: CoreObject): NodeFacts {
   };
 }
 
+/** `status.conditions[].type` of a Service whose addresses a LoadBalancerIPPool gave: part of what is kept in the cluster. */
+export const pooledCondition = 'subnetes.io/AddressAllocated';
+
 /** What kube-proxy leaves alone. */
 const notForUs = ['service.kubernetes.io/service-proxy-name', 'service.kubernetes.io/headless'];
 
@@ -319,6 +330,9 @@ export function serviceFacts({ metadata, spec = {}, status }: ServiceObject): Se
     externalLocal: spec.externalTrafficPolicy === 'Local',
     internalLocal: spec.internalTrafficPolicy === 'Local',
     ...(healthCheckNodePort ? { healthCheckNodePort } : {}),
+    labels: metadata.labels ?? {},
+    ingress: (status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip ?? hostname ?? []),
+    pooled: status?.conditions?.some(({ type }) => type === pooledCondition) ?? false,
     foreignProxy: notForUs.some((label) => metadata.labels?.[label] !== undefined),
   };
 }

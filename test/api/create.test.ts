@@ -1073,6 +1073,22 @@ const cases: Readonly<Record<KindName, readonly Case[]>> = {
       says: ['less than or equal to 604800'],
     },
   ],
+  LoadBalancerIPPool: [
+    { title: 'a network', spec: { cidrs: ['203.0.113.0/28', '2001:db8:1::/112'] } },
+    {
+      title: 'ranges for some Services of some namespaces',
+      spec: {
+        ranges: ['203.0.113.10', '203.0.113.20-203.0.113.29'],
+        serviceSelector: { matchLabels: { public: 'yes' } },
+        namespaceSelector: {},
+      },
+    },
+    { title: 'no spec', spec: undefined, says: ['spec', 'Required value'] },
+    { title: 'no addresses', spec: { serviceSelector: {} }, says: ['has no addresses: write cidrs or ranges'] },
+    { title: 'empty ranges', spec: { ranges: [] }, says: ['should have at least 1 item'] },
+    { title: 'a range backwards', spec: { ranges: ['203.0.113.9-203.0.113.1'] }, says: ['spec.ranges[0]'] },
+    { title: 'host bits', spec: { cidrs: ['203.0.113.1/28'] }, says: ['spec.cidrs[0]'] },
+  ],
   ProviderNetwork: [
     { title: 'one network card on all nodes', spec: { uplinks: [{ interface: 'eth1' }] } },
     {

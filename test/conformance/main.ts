@@ -8,12 +8,13 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Cluster } from '../support/cluster.ts';
+import { Cluster, podCidrs } from '../support/cluster.ts';
 import { clusterDns, corednsPath } from '../support/cluster-dns.ts';
 import { corednsBinary } from '../support/coredns/build.ts';
 import type { ImageAdditions } from '../support/images.ts';
 import { kubernetesBinary } from '../support/kubernetes/build.ts';
 import { type Abilities, exclusionOf, shortName, staleExclusions } from './exclusions.ts';
+import { routeToPods } from './pod-routes.ts';
 import { type Outcome, type Spec, Suite } from './suite.ts';
 import { countStates, failureList, groupTable, skipList } from './table.ts';
 
@@ -57,6 +58,7 @@ let ovn: string;
 try {
   const { bed } = cluster;
   ovn = bed.ovn.version;
+  await routeToPods(bed, podCidrs);
   await cluster.apply(...clusterDns(bed.images.agnhost));
   await cluster.wait('deployment/coredns', 'condition=Available', 90, '-n', 'kube-system');
   const { server, underlayUrl } = bed.kube;

@@ -1,5 +1,6 @@
 // Upstream's end-to-end tests as a program: what is in them, and how they are run.
 import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -126,6 +127,7 @@ export class Suite {
     });
     try {
       const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+      child.stdout.pipe(createWriteStream(join(directory, 'suite.log')));
       const last = follow(child.stdout, options.log);
       const errors = follow(child.stderr, () => {});
       const code = await ended;

@@ -203,7 +203,11 @@ describe('Services at the nodes', function () {
     await assertSeen(host, v6!, 31080, outside.ipv6);
     await assertSeen(client.from, v4!, 31080, join[0]);
     await assertSeen(pod.from, v4!, 31080, join[0]);
-    for (const [address, port] of [['127.0.0.1', 31080], ['127.0.0.1', 31081], [v4!, 31082]] as const)
+    for (const [address, port] of [
+      ['127.0.0.1', 31080],
+      ['127.0.0.1', 31081],
+      [v4!, 31082],
+    ] as const)
       await assertSeen(cluster.fromNode('n1'), address, port, join[0]);
     await assertSeen(host, v4!, 31082, outside.ipv4);
     assert.equal(await seenAs(host, v4!, 31081, 1), undefined);

@@ -17,6 +17,7 @@ const kinds: Readonly<Record<string, string>> = {
   gateway: 'Gateway',
   'qos-policy': 'QoSPolicy',
   'mirror-session': 'MirrorSession',
+  'load-balancer-ip-pool': 'LoadBalancerIPPool',
   'provider-network': 'ProviderNetwork',
   'node-network': 'NodeNetwork',
   'network-config': 'NetworkConfig',

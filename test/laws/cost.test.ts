@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Operation } from '../../src/ovsdb/index.ts';
 import { ControllerLine } from './controller-line.ts';
-import { config, madeIp, namespace, node, pod, subnet, vpc } from './objects.ts';
+import { config, madeIp, namespace, node, pod, podEndpoint, service, slice, subnet, vpc } from './objects.ts';
 import { NorthboundBed } from './server.ts';
 
 const PORTS = 10_000;
@@ -84,6 +84,46 @@ describe('the cost of one more', function () {
       assert.deepEqual(numbers.slice(half), numbers.slice(0, half), `${name}: operations, rows, computations`);
     }
     assert.ok(costs.add![2]! <= 30, `${costs.add![2]} computations for one more`);
+  });
+
+  it('of an endpoint is one row, whatever the other Services and their endpoints', async () => {
+    const http = [{ name: 'http', protocol: 'TCP', port: 80 }];
+    const sliceOf = (name: string, indexes: readonly number[]) =>
+      slice('t', `${name}-1`, name, {
+        ports: http,
+        endpoints: indexes.map((index) => podEndpoint('t', pods[index]!, addressOf(index))),
+      });
+    const costs: (readonly [operations: number, computations: number])[] = [];
+    for (const count of [3, 1000]) {
+      await start(count);
+      const names = Array.from({ length: count }, (_, index) => `v${index}`);
+      life.put(
+        ...names.flatMap((name, index) => [
+          service('t', name, { clusterIPs: [`10.96.${Math.floor(index / 200)}.${(index % 200) + 10}`], ports: http }),
+          sliceOf(name, [index]),
+        ]),
+      );
+      await life.settled();
+      assert.equal((await bed.rows('Load_Balancer')).length, count);
+      oneMore();
+      life.put(sliceOf('v1', [1, 2]));
+      await life.settled();
+      assert.deepEqual(
+        life.sent.map((each) => `${each.op} ${'table' in each ? each.table : ''}`),
+        ['update Load_Balancer'],
+      );
+      costs.push([life.sent.length, life.store.graph.computations - computed]);
+      oneMore();
+      life.put({ ...pod('t', pods[1]!), status: { phase: 'Failed' } });
+      await life.settled();
+      assert.ok(
+        !life.sent.some((each) => 'table' in each && each.table.startsWith('Load_Balancer')),
+        'a pod alone changes no Service',
+      );
+      if (count === 3) await life.stop();
+    }
+    assert.deepEqual(costs[1], costs[0]);
+    assert.ok(costs[0]![1] <= 6, `${costs[0]![1]} computations`);
   });
 
   it('is nothing for a heartbeat, a status and an update that says the same', async () => {

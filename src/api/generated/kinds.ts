@@ -10,6 +10,7 @@ export const kindNames = [
   'Gateway',
   'QoSPolicy',
   'MirrorSession',
+  'LoadBalancerIPPool',
   'ProviderNetwork',
   'NodeNetwork',
   'NetworkConfig',
@@ -73,6 +74,15 @@ export const kinds: { readonly [K in KindName]: KindDescriptor<K> } = {
     namespaced: true,
     shortNames: ['vmir'],
     owner: 'tenant',
+  },
+  LoadBalancerIPPool: {
+    group: 'subnetes.io',
+    version: 'v1alpha1',
+    plural: 'loadbalancerippools',
+    kind: 'LoadBalancerIPPool',
+    namespaced: false,
+    shortNames: ['vlbp'],
+    owner: 'network-admin',
   },
   ProviderNetwork: {
     group: 'subnetes.io',
@@ -142,6 +152,7 @@ export const specDefaults: { readonly [K in KindName]: DefaultsTree } = {
       expiresAfterSeconds: { value: 3600 },
     },
   },
+  LoadBalancerIPPool: {},
   ProviderNetwork: {},
   NodeNetwork: { value: {} },
   NetworkConfig: {

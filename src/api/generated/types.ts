@@ -1048,6 +1048,50 @@ export interface MirrorSessionRelay {
 /**
  * What the network admin wants.
  */
+export interface LoadBalancerIPPoolSpec {
+  /**
+   * Networks, of which every address is given.
+   */
+  readonly cidrs?: readonly string[];
+  /**
+   * Single addresses, or the first and last of a range.
+   */
+  readonly ranges?: readonly string[];
+  /**
+   * The Services that may have an address from here, by their labels; absent means all.
+   */
+  readonly serviceSelector?: LabelSelector;
+  /**
+   * The namespaces whose Services may have an address from here, by their labels; absent means all.
+   */
+  readonly namespaceSelector?: LabelSelector;
+}
+
+/**
+ * What the controller observed.
+ */
+export interface LoadBalancerIPPoolStatus {
+  /**
+   * Accepted, ResolvedRefs, Programmed and Ready, in this order; True is good.
+   */
+  readonly conditions?: readonly Condition[];
+  /**
+   * The metadata.generation that the status speaks of.
+   */
+  readonly observedGeneration?: number;
+  /**
+   * How many addresses of one family there are, as decimal text.
+   */
+  readonly ipv4?: AddressUsage;
+  /**
+   * How many addresses of one family there are, as decimal text.
+   */
+  readonly ipv6?: AddressUsage;
+}
+
+/**
+ * What the network admin wants.
+ */
 export interface ProviderNetworkSpec {
   /**
    * The network cards that lead there: of each node the first entry that selects it counts, and a node that none selects is not connected.
@@ -1465,6 +1509,9 @@ export type QoSPolicy = Resource<'QoSPolicy', QoSPolicySpec, QoSPolicyStatus>;
 /** Copies the traffic of selected pods of its namespace to where somebody looks at it, for a limited time. */
 export type MirrorSession = Resource<'MirrorSession', MirrorSessionSpec, MirrorSessionStatus>;
 
+/** Addresses outside that Services of type LoadBalancer get. Whatever leads to the nodes must route them there. */
+export type LoadBalancerIPPool = Resource<'LoadBalancerIPPool', LoadBalancerIPPoolSpec, LoadBalancerIPPoolStatus>;
+
 /** A physical network that nodes are connected to by a network card: on each of them a bridge of its own. */
 export type ProviderNetwork = Resource<'ProviderNetwork', ProviderNetworkSpec, ProviderNetworkStatus>;
 
@@ -1482,6 +1529,7 @@ export interface Kinds {
   readonly Gateway: Gateway;
   readonly QoSPolicy: QoSPolicy;
   readonly MirrorSession: MirrorSession;
+  readonly LoadBalancerIPPool: LoadBalancerIPPool;
   readonly ProviderNetwork: ProviderNetwork;
   readonly NodeNetwork: NodeNetwork;
   readonly NetworkConfig: NetworkConfig;

@@ -11020,8 +11020,1210 @@ function validate15(data, { instancePath = '', parentData, parentDataProperty, r
   return errors === 0;
 }
 
-export const validateProviderNetwork = validate16;
+export const validateLoadBalancerIPPool = validate16;
 const schema17 = {
+  $id: 'LoadBalancerIPPool',
+  type: 'object',
+  required: ['spec'],
+  properties: {
+    spec: {
+      type: 'object',
+      properties: {
+        cidrs: {
+          type: 'array',
+          minItems: 1,
+          maxItems: 16,
+          items: { type: 'string', minLength: 1, maxLength: 43, format: 'canonical-cidr' },
+        },
+        ranges: {
+          type: 'array',
+          minItems: 1,
+          maxItems: 64,
+          items: { type: 'string', minLength: 1, maxLength: 79, format: 'address-range' },
+        },
+        serviceSelector: {
+          type: 'object',
+          properties: {
+            matchLabels: {
+              type: 'object',
+              maxProperties: 32,
+              additionalProperties: {
+                type: 'string',
+                pattern: '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$',
+                maxLength: 63,
+              },
+            },
+            matchExpressions: {
+              type: 'array',
+              maxItems: 16,
+              items: {
+                type: 'object',
+                properties: {
+                  key: {
+                    type: 'string',
+                    pattern: '^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$',
+                    minLength: 1,
+                    maxLength: 317,
+                  },
+                  operator: { type: 'string', enum: ['In', 'NotIn', 'Exists', 'DoesNotExist'] },
+                  values: {
+                    type: 'array',
+                    maxItems: 32,
+                    items: { type: 'string', pattern: '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$', maxLength: 63 },
+                  },
+                },
+                required: ['key', 'operator'],
+              },
+            },
+          },
+          required: [],
+        },
+        namespaceSelector: {
+          type: 'object',
+          properties: {
+            matchLabels: {
+              type: 'object',
+              maxProperties: 32,
+              additionalProperties: {
+                type: 'string',
+                pattern: '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$',
+                maxLength: 63,
+              },
+            },
+            matchExpressions: {
+              type: 'array',
+              maxItems: 16,
+              items: {
+                type: 'object',
+                properties: {
+                  key: {
+                    type: 'string',
+                    pattern: '^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$',
+                    minLength: 1,
+                    maxLength: 317,
+                  },
+                  operator: { type: 'string', enum: ['In', 'NotIn', 'Exists', 'DoesNotExist'] },
+                  values: {
+                    type: 'array',
+                    maxItems: 32,
+                    items: { type: 'string', pattern: '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$', maxLength: 63 },
+                  },
+                },
+                required: ['key', 'operator'],
+              },
+            },
+          },
+          required: [],
+        },
+      },
+      required: [],
+    },
+  },
+};
+
+function validate16(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  /*# sourceURL="LoadBalancerIPPool" */
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.spec === undefined) {
+      const err0 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'spec' },
+        message: "must have required property '" + 'spec' + "'",
+      };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.spec !== undefined) {
+      const data0 = data.spec;
+      if (data0 && typeof data0 == 'object' && !Array.isArray(data0)) {
+        if (data0.cidrs !== undefined) {
+          const data1 = data0.cidrs;
+          if (Array.isArray(data1)) {
+            if (data1.length > 16) {
+              const err1 = {
+                instancePath: instancePath + '/spec/cidrs',
+                schemaPath: '#/properties/spec/properties/cidrs/maxItems',
+                keyword: 'maxItems',
+                params: { limit: 16 },
+                message: 'must NOT have more than 16 items',
+              };
+              if (vErrors === null) {
+                vErrors = [err1];
+              } else {
+                vErrors.push(err1);
+              }
+              errors++;
+            }
+            if (data1.length < 1) {
+              const err2 = {
+                instancePath: instancePath + '/spec/cidrs',
+                schemaPath: '#/properties/spec/properties/cidrs/minItems',
+                keyword: 'minItems',
+                params: { limit: 1 },
+                message: 'must NOT have fewer than 1 items',
+              };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+            const len0 = data1.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              const data2 = data1[i0];
+              if (typeof data2 === 'string') {
+                if (data2.length > 43) {
+                  const err3 = {
+                    instancePath: instancePath + '/spec/cidrs/' + i0,
+                    schemaPath: '#/properties/spec/properties/cidrs/items/maxLength',
+                    keyword: 'maxLength',
+                    params: { limit: 43 },
+                    message: 'must NOT have more than 43 characters',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err3];
+                  } else {
+                    vErrors.push(err3);
+                  }
+                  errors++;
+                }
+                if (data2.length < 1) {
+                  const err4 = {
+                    instancePath: instancePath + '/spec/cidrs/' + i0,
+                    schemaPath: '#/properties/spec/properties/cidrs/items/minLength',
+                    keyword: 'minLength',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 characters',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err4];
+                  } else {
+                    vErrors.push(err4);
+                  }
+                  errors++;
+                }
+                if (!formats4(data2)) {
+                  const err5 = {
+                    instancePath: instancePath + '/spec/cidrs/' + i0,
+                    schemaPath: '#/properties/spec/properties/cidrs/items/format',
+                    keyword: 'format',
+                    params: { format: 'canonical-cidr' },
+                    message: 'must match format "' + 'canonical-cidr' + '"',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err5];
+                  } else {
+                    vErrors.push(err5);
+                  }
+                  errors++;
+                }
+              } else {
+                const err6 = {
+                  instancePath: instancePath + '/spec/cidrs/' + i0,
+                  schemaPath: '#/properties/spec/properties/cidrs/items/type',
+                  keyword: 'type',
+                  params: { type: 'string' },
+                  message: 'must be string',
+                };
+                if (vErrors === null) {
+                  vErrors = [err6];
+                } else {
+                  vErrors.push(err6);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err7 = {
+              instancePath: instancePath + '/spec/cidrs',
+              schemaPath: '#/properties/spec/properties/cidrs/type',
+              keyword: 'type',
+              params: { type: 'array' },
+              message: 'must be array',
+            };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data0.ranges !== undefined) {
+          const data3 = data0.ranges;
+          if (Array.isArray(data3)) {
+            if (data3.length > 64) {
+              const err8 = {
+                instancePath: instancePath + '/spec/ranges',
+                schemaPath: '#/properties/spec/properties/ranges/maxItems',
+                keyword: 'maxItems',
+                params: { limit: 64 },
+                message: 'must NOT have more than 64 items',
+              };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+            if (data3.length < 1) {
+              const err9 = {
+                instancePath: instancePath + '/spec/ranges',
+                schemaPath: '#/properties/spec/properties/ranges/minItems',
+                keyword: 'minItems',
+                params: { limit: 1 },
+                message: 'must NOT have fewer than 1 items',
+              };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+            const len1 = data3.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              const data4 = data3[i1];
+              if (typeof data4 === 'string') {
+                if (data4.length > 79) {
+                  const err10 = {
+                    instancePath: instancePath + '/spec/ranges/' + i1,
+                    schemaPath: '#/properties/spec/properties/ranges/items/maxLength',
+                    keyword: 'maxLength',
+                    params: { limit: 79 },
+                    message: 'must NOT have more than 79 characters',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err10];
+                  } else {
+                    vErrors.push(err10);
+                  }
+                  errors++;
+                }
+                if (data4.length < 1) {
+                  const err11 = {
+                    instancePath: instancePath + '/spec/ranges/' + i1,
+                    schemaPath: '#/properties/spec/properties/ranges/items/minLength',
+                    keyword: 'minLength',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 characters',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err11];
+                  } else {
+                    vErrors.push(err11);
+                  }
+                  errors++;
+                }
+                if (!formats20(data4)) {
+                  const err12 = {
+                    instancePath: instancePath + '/spec/ranges/' + i1,
+                    schemaPath: '#/properties/spec/properties/ranges/items/format',
+                    keyword: 'format',
+                    params: { format: 'address-range' },
+                    message: 'must match format "' + 'address-range' + '"',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err12];
+                  } else {
+                    vErrors.push(err12);
+                  }
+                  errors++;
+                }
+              } else {
+                const err13 = {
+                  instancePath: instancePath + '/spec/ranges/' + i1,
+                  schemaPath: '#/properties/spec/properties/ranges/items/type',
+                  keyword: 'type',
+                  params: { type: 'string' },
+                  message: 'must be string',
+                };
+                if (vErrors === null) {
+                  vErrors = [err13];
+                } else {
+                  vErrors.push(err13);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err14 = {
+              instancePath: instancePath + '/spec/ranges',
+              schemaPath: '#/properties/spec/properties/ranges/type',
+              keyword: 'type',
+              params: { type: 'array' },
+              message: 'must be array',
+            };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+        if (data0.serviceSelector !== undefined) {
+          const data5 = data0.serviceSelector;
+          if (data5 && typeof data5 == 'object' && !Array.isArray(data5)) {
+            if (data5.matchLabels !== undefined) {
+              const data6 = data5.matchLabels;
+              if (data6 && typeof data6 == 'object' && !Array.isArray(data6)) {
+                if (Object.keys(data6).length > 32) {
+                  const err15 = {
+                    instancePath: instancePath + '/spec/serviceSelector/matchLabels',
+                    schemaPath: '#/properties/spec/properties/serviceSelector/properties/matchLabels/maxProperties',
+                    keyword: 'maxProperties',
+                    params: { limit: 32 },
+                    message: 'must NOT have more than 32 properties',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err15];
+                  } else {
+                    vErrors.push(err15);
+                  }
+                  errors++;
+                }
+                for (const key0 in data6) {
+                  const data7 = data6[key0];
+                  if (typeof data7 === 'string') {
+                    if (data7.length > 63) {
+                      const err16 = {
+                        instancePath:
+                          instancePath +
+                          '/spec/serviceSelector/matchLabels/' +
+                          key0.replace(/~/g, '~0').replace(/\//g, '~1'),
+                        schemaPath:
+                          '#/properties/spec/properties/serviceSelector/properties/matchLabels/additionalProperties/maxLength',
+                        keyword: 'maxLength',
+                        params: { limit: 63 },
+                        message: 'must NOT have more than 63 characters',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err16];
+                      } else {
+                        vErrors.push(err16);
+                      }
+                      errors++;
+                    }
+                    if (!pattern4.test(data7)) {
+                      const err17 = {
+                        instancePath:
+                          instancePath +
+                          '/spec/serviceSelector/matchLabels/' +
+                          key0.replace(/~/g, '~0').replace(/\//g, '~1'),
+                        schemaPath:
+                          '#/properties/spec/properties/serviceSelector/properties/matchLabels/additionalProperties/pattern',
+                        keyword: 'pattern',
+                        params: { pattern: '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' },
+                        message: 'must match pattern "' + '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' + '"',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err17];
+                      } else {
+                        vErrors.push(err17);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err18 = {
+                      instancePath:
+                        instancePath +
+                        '/spec/serviceSelector/matchLabels/' +
+                        key0.replace(/~/g, '~0').replace(/\//g, '~1'),
+                      schemaPath:
+                        '#/properties/spec/properties/serviceSelector/properties/matchLabels/additionalProperties/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err18];
+                    } else {
+                      vErrors.push(err18);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err19 = {
+                  instancePath: instancePath + '/spec/serviceSelector/matchLabels',
+                  schemaPath: '#/properties/spec/properties/serviceSelector/properties/matchLabels/type',
+                  keyword: 'type',
+                  params: { type: 'object' },
+                  message: 'must be object',
+                };
+                if (vErrors === null) {
+                  vErrors = [err19];
+                } else {
+                  vErrors.push(err19);
+                }
+                errors++;
+              }
+            }
+            if (data5.matchExpressions !== undefined) {
+              const data8 = data5.matchExpressions;
+              if (Array.isArray(data8)) {
+                if (data8.length > 16) {
+                  const err20 = {
+                    instancePath: instancePath + '/spec/serviceSelector/matchExpressions',
+                    schemaPath: '#/properties/spec/properties/serviceSelector/properties/matchExpressions/maxItems',
+                    keyword: 'maxItems',
+                    params: { limit: 16 },
+                    message: 'must NOT have more than 16 items',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err20];
+                  } else {
+                    vErrors.push(err20);
+                  }
+                  errors++;
+                }
+                const len2 = data8.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  const data9 = data8[i2];
+                  if (data9 && typeof data9 == 'object' && !Array.isArray(data9)) {
+                    if (data9.key === undefined) {
+                      const err21 = {
+                        instancePath: instancePath + '/spec/serviceSelector/matchExpressions/' + i2,
+                        schemaPath:
+                          '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/required',
+                        keyword: 'required',
+                        params: { missingProperty: 'key' },
+                        message: "must have required property '" + 'key' + "'",
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err21];
+                      } else {
+                        vErrors.push(err21);
+                      }
+                      errors++;
+                    }
+                    if (data9.operator === undefined) {
+                      const err22 = {
+                        instancePath: instancePath + '/spec/serviceSelector/matchExpressions/' + i2,
+                        schemaPath:
+                          '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/required',
+                        keyword: 'required',
+                        params: { missingProperty: 'operator' },
+                        message: "must have required property '" + 'operator' + "'",
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err22];
+                      } else {
+                        vErrors.push(err22);
+                      }
+                      errors++;
+                    }
+                    if (data9.key !== undefined) {
+                      const data10 = data9.key;
+                      if (typeof data10 === 'string') {
+                        if (data10.length > 317) {
+                          const err23 = {
+                            instancePath: instancePath + '/spec/serviceSelector/matchExpressions/' + i2 + '/key',
+                            schemaPath:
+                              '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/properties/key/maxLength',
+                            keyword: 'maxLength',
+                            params: { limit: 317 },
+                            message: 'must NOT have more than 317 characters',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err23];
+                          } else {
+                            vErrors.push(err23);
+                          }
+                          errors++;
+                        }
+                        if (data10.length < 1) {
+                          const err24 = {
+                            instancePath: instancePath + '/spec/serviceSelector/matchExpressions/' + i2 + '/key',
+                            schemaPath:
+                              '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/properties/key/minLength',
+                            keyword: 'minLength',
+                            params: { limit: 1 },
+                            message: 'must NOT have fewer than 1 characters',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err24];
+                          } else {
+                            vErrors.push(err24);
+                          }
+                          errors++;
+                        }
+                        if (!pattern5.test(data10)) {
+                          const err25 = {
+                            instancePath: instancePath + '/spec/serviceSelector/matchExpressions/' + i2 + '/key',
+                            schemaPath:
+                              '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/properties/key/pattern',
+                            keyword: 'pattern',
+                            params: {
+                              pattern:
+                                '^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$',
+                            },
+                            message:
+                              'must match pattern "' +
+                              '^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$' +
+                              '"',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err25];
+                          } else {
+                            vErrors.push(err25);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err26 = {
+                          instancePath: instancePath + '/spec/serviceSelector/matchExpressions/' + i2 + '/key',
+                          schemaPath:
+                            '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/properties/key/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err26];
+                        } else {
+                          vErrors.push(err26);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.operator !== undefined) {
+                      const data11 = data9.operator;
+                      if (typeof data11 !== 'string') {
+                        const err27 = {
+                          instancePath: instancePath + '/spec/serviceSelector/matchExpressions/' + i2 + '/operator',
+                          schemaPath:
+                            '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/properties/operator/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err27];
+                        } else {
+                          vErrors.push(err27);
+                        }
+                        errors++;
+                      }
+                      if (
+                        !(data11 === 'In' || data11 === 'NotIn' || data11 === 'Exists' || data11 === 'DoesNotExist')
+                      ) {
+                        const err28 = {
+                          instancePath: instancePath + '/spec/serviceSelector/matchExpressions/' + i2 + '/operator',
+                          schemaPath:
+                            '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/properties/operator/enum',
+                          keyword: 'enum',
+                          params: {
+                            allowedValues:
+                              schema17.properties.spec.properties.serviceSelector.properties.matchExpressions.items
+                                .properties.operator.enum,
+                          },
+                          message: 'must be equal to one of the allowed values',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err28];
+                        } else {
+                          vErrors.push(err28);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.values !== undefined) {
+                      const data12 = data9.values;
+                      if (Array.isArray(data12)) {
+                        if (data12.length > 32) {
+                          const err29 = {
+                            instancePath: instancePath + '/spec/serviceSelector/matchExpressions/' + i2 + '/values',
+                            schemaPath:
+                              '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/properties/values/maxItems',
+                            keyword: 'maxItems',
+                            params: { limit: 32 },
+                            message: 'must NOT have more than 32 items',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err29];
+                          } else {
+                            vErrors.push(err29);
+                          }
+                          errors++;
+                        }
+                        const len3 = data12.length;
+                        for (let i3 = 0; i3 < len3; i3++) {
+                          const data13 = data12[i3];
+                          if (typeof data13 === 'string') {
+                            if (data13.length > 63) {
+                              const err30 = {
+                                instancePath:
+                                  instancePath + '/spec/serviceSelector/matchExpressions/' + i2 + '/values/' + i3,
+                                schemaPath:
+                                  '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/properties/values/items/maxLength',
+                                keyword: 'maxLength',
+                                params: { limit: 63 },
+                                message: 'must NOT have more than 63 characters',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err30];
+                              } else {
+                                vErrors.push(err30);
+                              }
+                              errors++;
+                            }
+                            if (!pattern4.test(data13)) {
+                              const err31 = {
+                                instancePath:
+                                  instancePath + '/spec/serviceSelector/matchExpressions/' + i2 + '/values/' + i3,
+                                schemaPath:
+                                  '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/properties/values/items/pattern',
+                                keyword: 'pattern',
+                                params: { pattern: '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' },
+                                message: 'must match pattern "' + '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' + '"',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err31];
+                              } else {
+                                vErrors.push(err31);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err32 = {
+                              instancePath:
+                                instancePath + '/spec/serviceSelector/matchExpressions/' + i2 + '/values/' + i3,
+                              schemaPath:
+                                '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/properties/values/items/type',
+                              keyword: 'type',
+                              params: { type: 'string' },
+                              message: 'must be string',
+                            };
+                            if (vErrors === null) {
+                              vErrors = [err32];
+                            } else {
+                              vErrors.push(err32);
+                            }
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err33 = {
+                          instancePath: instancePath + '/spec/serviceSelector/matchExpressions/' + i2 + '/values',
+                          schemaPath:
+                            '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/properties/values/type',
+                          keyword: 'type',
+                          params: { type: 'array' },
+                          message: 'must be array',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err33];
+                        } else {
+                          vErrors.push(err33);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err34 = {
+                      instancePath: instancePath + '/spec/serviceSelector/matchExpressions/' + i2,
+                      schemaPath: '#/properties/spec/properties/serviceSelector/properties/matchExpressions/items/type',
+                      keyword: 'type',
+                      params: { type: 'object' },
+                      message: 'must be object',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err34];
+                    } else {
+                      vErrors.push(err34);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err35 = {
+                  instancePath: instancePath + '/spec/serviceSelector/matchExpressions',
+                  schemaPath: '#/properties/spec/properties/serviceSelector/properties/matchExpressions/type',
+                  keyword: 'type',
+                  params: { type: 'array' },
+                  message: 'must be array',
+                };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err36 = {
+              instancePath: instancePath + '/spec/serviceSelector',
+              schemaPath: '#/properties/spec/properties/serviceSelector/type',
+              keyword: 'type',
+              params: { type: 'object' },
+              message: 'must be object',
+            };
+            if (vErrors === null) {
+              vErrors = [err36];
+            } else {
+              vErrors.push(err36);
+            }
+            errors++;
+          }
+        }
+        if (data0.namespaceSelector !== undefined) {
+          const data14 = data0.namespaceSelector;
+          if (data14 && typeof data14 == 'object' && !Array.isArray(data14)) {
+            if (data14.matchLabels !== undefined) {
+              const data15 = data14.matchLabels;
+              if (data15 && typeof data15 == 'object' && !Array.isArray(data15)) {
+                if (Object.keys(data15).length > 32) {
+                  const err37 = {
+                    instancePath: instancePath + '/spec/namespaceSelector/matchLabels',
+                    schemaPath: '#/properties/spec/properties/namespaceSelector/properties/matchLabels/maxProperties',
+                    keyword: 'maxProperties',
+                    params: { limit: 32 },
+                    message: 'must NOT have more than 32 properties',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err37];
+                  } else {
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                }
+                for (const key1 in data15) {
+                  const data16 = data15[key1];
+                  if (typeof data16 === 'string') {
+                    if (data16.length > 63) {
+                      const err38 = {
+                        instancePath:
+                          instancePath +
+                          '/spec/namespaceSelector/matchLabels/' +
+                          key1.replace(/~/g, '~0').replace(/\//g, '~1'),
+                        schemaPath:
+                          '#/properties/spec/properties/namespaceSelector/properties/matchLabels/additionalProperties/maxLength',
+                        keyword: 'maxLength',
+                        params: { limit: 63 },
+                        message: 'must NOT have more than 63 characters',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err38];
+                      } else {
+                        vErrors.push(err38);
+                      }
+                      errors++;
+                    }
+                    if (!pattern4.test(data16)) {
+                      const err39 = {
+                        instancePath:
+                          instancePath +
+                          '/spec/namespaceSelector/matchLabels/' +
+                          key1.replace(/~/g, '~0').replace(/\//g, '~1'),
+                        schemaPath:
+                          '#/properties/spec/properties/namespaceSelector/properties/matchLabels/additionalProperties/pattern',
+                        keyword: 'pattern',
+                        params: { pattern: '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' },
+                        message: 'must match pattern "' + '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' + '"',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err39];
+                      } else {
+                        vErrors.push(err39);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err40 = {
+                      instancePath:
+                        instancePath +
+                        '/spec/namespaceSelector/matchLabels/' +
+                        key1.replace(/~/g, '~0').replace(/\//g, '~1'),
+                      schemaPath:
+                        '#/properties/spec/properties/namespaceSelector/properties/matchLabels/additionalProperties/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err40];
+                    } else {
+                      vErrors.push(err40);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err41 = {
+                  instancePath: instancePath + '/spec/namespaceSelector/matchLabels',
+                  schemaPath: '#/properties/spec/properties/namespaceSelector/properties/matchLabels/type',
+                  keyword: 'type',
+                  params: { type: 'object' },
+                  message: 'must be object',
+                };
+                if (vErrors === null) {
+                  vErrors = [err41];
+                } else {
+                  vErrors.push(err41);
+                }
+                errors++;
+              }
+            }
+            if (data14.matchExpressions !== undefined) {
+              const data17 = data14.matchExpressions;
+              if (Array.isArray(data17)) {
+                if (data17.length > 16) {
+                  const err42 = {
+                    instancePath: instancePath + '/spec/namespaceSelector/matchExpressions',
+                    schemaPath: '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/maxItems',
+                    keyword: 'maxItems',
+                    params: { limit: 16 },
+                    message: 'must NOT have more than 16 items',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err42];
+                  } else {
+                    vErrors.push(err42);
+                  }
+                  errors++;
+                }
+                const len4 = data17.length;
+                for (let i4 = 0; i4 < len4; i4++) {
+                  const data18 = data17[i4];
+                  if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+                    if (data18.key === undefined) {
+                      const err43 = {
+                        instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4,
+                        schemaPath:
+                          '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/required',
+                        keyword: 'required',
+                        params: { missingProperty: 'key' },
+                        message: "must have required property '" + 'key' + "'",
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err43];
+                      } else {
+                        vErrors.push(err43);
+                      }
+                      errors++;
+                    }
+                    if (data18.operator === undefined) {
+                      const err44 = {
+                        instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4,
+                        schemaPath:
+                          '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/required',
+                        keyword: 'required',
+                        params: { missingProperty: 'operator' },
+                        message: "must have required property '" + 'operator' + "'",
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err44];
+                      } else {
+                        vErrors.push(err44);
+                      }
+                      errors++;
+                    }
+                    if (data18.key !== undefined) {
+                      const data19 = data18.key;
+                      if (typeof data19 === 'string') {
+                        if (data19.length > 317) {
+                          const err45 = {
+                            instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/key',
+                            schemaPath:
+                              '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/key/maxLength',
+                            keyword: 'maxLength',
+                            params: { limit: 317 },
+                            message: 'must NOT have more than 317 characters',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err45];
+                          } else {
+                            vErrors.push(err45);
+                          }
+                          errors++;
+                        }
+                        if (data19.length < 1) {
+                          const err46 = {
+                            instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/key',
+                            schemaPath:
+                              '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/key/minLength',
+                            keyword: 'minLength',
+                            params: { limit: 1 },
+                            message: 'must NOT have fewer than 1 characters',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err46];
+                          } else {
+                            vErrors.push(err46);
+                          }
+                          errors++;
+                        }
+                        if (!pattern5.test(data19)) {
+                          const err47 = {
+                            instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/key',
+                            schemaPath:
+                              '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/key/pattern',
+                            keyword: 'pattern',
+                            params: {
+                              pattern:
+                                '^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$',
+                            },
+                            message:
+                              'must match pattern "' +
+                              '^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$' +
+                              '"',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err47];
+                          } else {
+                            vErrors.push(err47);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err48 = {
+                          instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/key',
+                          schemaPath:
+                            '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/key/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err48];
+                        } else {
+                          vErrors.push(err48);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data18.operator !== undefined) {
+                      const data20 = data18.operator;
+                      if (typeof data20 !== 'string') {
+                        const err49 = {
+                          instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/operator',
+                          schemaPath:
+                            '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/operator/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err49];
+                        } else {
+                          vErrors.push(err49);
+                        }
+                        errors++;
+                      }
+                      if (
+                        !(data20 === 'In' || data20 === 'NotIn' || data20 === 'Exists' || data20 === 'DoesNotExist')
+                      ) {
+                        const err50 = {
+                          instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/operator',
+                          schemaPath:
+                            '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/operator/enum',
+                          keyword: 'enum',
+                          params: {
+                            allowedValues:
+                              schema17.properties.spec.properties.namespaceSelector.properties.matchExpressions.items
+                                .properties.operator.enum,
+                          },
+                          message: 'must be equal to one of the allowed values',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err50];
+                        } else {
+                          vErrors.push(err50);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data18.values !== undefined) {
+                      const data21 = data18.values;
+                      if (Array.isArray(data21)) {
+                        if (data21.length > 32) {
+                          const err51 = {
+                            instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/values',
+                            schemaPath:
+                              '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/values/maxItems',
+                            keyword: 'maxItems',
+                            params: { limit: 32 },
+                            message: 'must NOT have more than 32 items',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err51];
+                          } else {
+                            vErrors.push(err51);
+                          }
+                          errors++;
+                        }
+                        const len5 = data21.length;
+                        for (let i5 = 0; i5 < len5; i5++) {
+                          const data22 = data21[i5];
+                          if (typeof data22 === 'string') {
+                            if (data22.length > 63) {
+                              const err52 = {
+                                instancePath:
+                                  instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/values/' + i5,
+                                schemaPath:
+                                  '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/values/items/maxLength',
+                                keyword: 'maxLength',
+                                params: { limit: 63 },
+                                message: 'must NOT have more than 63 characters',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err52];
+                              } else {
+                                vErrors.push(err52);
+                              }
+                              errors++;
+                            }
+                            if (!pattern4.test(data22)) {
+                              const err53 = {
+                                instancePath:
+                                  instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/values/' + i5,
+                                schemaPath:
+                                  '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/values/items/pattern',
+                                keyword: 'pattern',
+                                params: { pattern: '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' },
+                                message: 'must match pattern "' + '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' + '"',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err53];
+                              } else {
+                                vErrors.push(err53);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err54 = {
+                              instancePath:
+                                instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/values/' + i5,
+                              schemaPath:
+                                '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/values/items/type',
+                              keyword: 'type',
+                              params: { type: 'string' },
+                              message: 'must be string',
+                            };
+                            if (vErrors === null) {
+                              vErrors = [err54];
+                            } else {
+                              vErrors.push(err54);
+                            }
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err55 = {
+                          instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/values',
+                          schemaPath:
+                            '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/values/type',
+                          keyword: 'type',
+                          params: { type: 'array' },
+                          message: 'must be array',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err55];
+                        } else {
+                          vErrors.push(err55);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err56 = {
+                      instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4,
+                      schemaPath:
+                        '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/type',
+                      keyword: 'type',
+                      params: { type: 'object' },
+                      message: 'must be object',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err56];
+                    } else {
+                      vErrors.push(err56);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err57 = {
+                  instancePath: instancePath + '/spec/namespaceSelector/matchExpressions',
+                  schemaPath: '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/type',
+                  keyword: 'type',
+                  params: { type: 'array' },
+                  message: 'must be array',
+                };
+                if (vErrors === null) {
+                  vErrors = [err57];
+                } else {
+                  vErrors.push(err57);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err58 = {
+              instancePath: instancePath + '/spec/namespaceSelector',
+              schemaPath: '#/properties/spec/properties/namespaceSelector/type',
+              keyword: 'type',
+              params: { type: 'object' },
+              message: 'must be object',
+            };
+            if (vErrors === null) {
+              vErrors = [err58];
+            } else {
+              vErrors.push(err58);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err59 = {
+          instancePath: instancePath + '/spec',
+          schemaPath: '#/properties/spec/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err60 = {
+      instancePath,
+      schemaPath: '#/type',
+      keyword: 'type',
+      params: { type: 'object' },
+      message: 'must be object',
+    };
+    if (vErrors === null) {
+      vErrors = [err60];
+    } else {
+      vErrors.push(err60);
+    }
+    errors++;
+  }
+  validate16.errors = vErrors;
+  return errors === 0;
+}
+
+export const validateProviderNetwork = validate17;
+const schema18 = {
   $id: 'ProviderNetwork',
   type: 'object',
   required: ['spec'],
@@ -11089,9 +12291,9 @@ const schema17 = {
     },
   },
 };
-const formats68 = formatTests['node-interface'];
+const formats72 = formatTests['node-interface'];
 
-function validate16(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+function validate17(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
   /*# sourceURL="ProviderNetwork" */
   let vErrors = null;
   let errors = 0;
@@ -11482,7 +12684,7 @@ function validate16(data, { instancePath = '', parentData, parentDataProperty, r
                                   keyword: 'enum',
                                   params: {
                                     allowedValues:
-                                      schema17.properties.spec.properties.uplinks.items.properties.nodeSelector
+                                      schema18.properties.spec.properties.uplinks.items.properties.nodeSelector
                                         .properties.matchExpressions.items.properties.operator.enum,
                                   },
                                   message: 'must be equal to one of the allowed values',
@@ -11704,7 +12906,7 @@ function validate16(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (!formats68(data12)) {
+                    if (!formats72(data12)) {
                       const err29 = {
                         instancePath: instancePath + '/spec/uplinks/' + i0 + '/interface',
                         schemaPath: '#/properties/spec/properties/uplinks/items/properties/interface/format',
@@ -11848,12 +13050,12 @@ function validate16(data, { instancePath = '', parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate16.errors = vErrors;
+  validate17.errors = vErrors;
   return errors === 0;
 }
 
-export const validateNodeNetwork = validate17;
-const schema18 = {
+export const validateNodeNetwork = validate18;
+const schema19 = {
   $id: 'NodeNetwork',
   type: 'object',
   required: ['spec'],
@@ -11888,7 +13090,7 @@ const schema18 = {
   },
 };
 
-function validate17(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+function validate18(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
   /*# sourceURL="NodeNetwork" */
   let vErrors = null;
   let errors = 0;
@@ -12000,7 +13202,7 @@ function validate17(data, { instancePath = '', parentData, parentDataProperty, r
                   instancePath: instancePath + '/spec/tunnel/encapsulation',
                   schemaPath: '#/properties/spec/properties/tunnel/properties/encapsulation/enum',
                   keyword: 'enum',
-                  params: { allowedValues: schema18.properties.spec.properties.tunnel.properties.encapsulation.enum },
+                  params: { allowedValues: schema19.properties.spec.properties.tunnel.properties.encapsulation.enum },
                   message: 'must be equal to one of the allowed values',
                 };
                 if (vErrors === null) {
@@ -12049,7 +13251,7 @@ function validate17(data, { instancePath = '', parentData, parentDataProperty, r
               instancePath: instancePath + '/spec/gateway',
               schemaPath: '#/properties/spec/properties/gateway/enum',
               keyword: 'enum',
-              params: { allowedValues: schema18.properties.spec.properties.gateway.enum },
+              params: { allowedValues: schema19.properties.spec.properties.gateway.enum },
               message: 'must be equal to one of the allowed values',
             };
             if (vErrors === null) {
@@ -12211,7 +13413,7 @@ function validate17(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (!formats68(data8)) {
+                    if (!formats72(data8)) {
                       const err19 = {
                         instancePath: instancePath + '/spec/providerNetworks/' + i0 + '/interface',
                         schemaPath: '#/properties/spec/properties/providerNetworks/items/properties/interface/format',
@@ -12305,12 +13507,12 @@ function validate17(data, { instancePath = '', parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate17.errors = vErrors;
+  validate18.errors = vErrors;
   return errors === 0;
 }
 
-export const validateNetworkConfig = validate18;
-const schema19 = {
+export const validateNetworkConfig = validate19;
+const schema20 = {
   $id: 'NetworkConfig',
   type: 'object',
   required: ['spec'],
@@ -12432,9 +13634,9 @@ const schema19 = {
     },
   },
 };
-const formats82 = formatTests['ovsdb-endpoint'];
+const formats86 = formatTests['ovsdb-endpoint'];
 
-function validate18(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+function validate19(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
   /*# sourceURL="NetworkConfig" */
   let vErrors = null;
   let errors = 0;
@@ -12569,7 +13771,7 @@ function validate18(data, { instancePath = '', parentData, parentDataProperty, r
               instancePath: instancePath + '/spec/encapsulation',
               schemaPath: '#/properties/spec/properties/encapsulation/enum',
               keyword: 'enum',
-              params: { allowedValues: schema19.properties.spec.properties.encapsulation.enum },
+              params: { allowedValues: schema20.properties.spec.properties.encapsulation.enum },
               message: 'must be equal to one of the allowed values',
             };
             if (vErrors === null) {
@@ -13277,7 +14479,7 @@ function validate18(data, { instancePath = '', parentData, parentDataProperty, r
                   schemaPath: '#/properties/spec/properties/mirroring/properties/nodeInterfaces/enum',
                   keyword: 'enum',
                   params: {
-                    allowedValues: schema19.properties.spec.properties.mirroring.properties.nodeInterfaces.enum,
+                    allowedValues: schema20.properties.spec.properties.mirroring.properties.nodeInterfaces.enum,
                   },
                   message: 'must be equal to one of the allowed values',
                 };
@@ -13680,7 +14882,7 @@ function validate18(data, { instancePath = '', parentData, parentDataProperty, r
                               keyword: 'enum',
                               params: {
                                 allowedValues:
-                                  schema19.properties.spec.properties.mirroring.properties.namespaceSelector.properties
+                                  schema20.properties.spec.properties.mirroring.properties.namespaceSelector.properties
                                     .matchExpressions.items.properties.operator.enum,
                               },
                               message: 'must be equal to one of the allowed values',
@@ -13936,7 +15138,7 @@ function validate18(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (!formats82(data29)) {
+                    if (!formats86(data29)) {
                       const err86 = {
                         instancePath: instancePath + '/spec/database/northbound/' + i7,
                         schemaPath: '#/properties/spec/properties/database/properties/northbound/items/format',
@@ -14050,7 +15252,7 @@ function validate18(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (!formats82(data31)) {
+                    if (!formats86(data31)) {
                       const err93 = {
                         instancePath: instancePath + '/spec/database/southbound/' + i8,
                         schemaPath: '#/properties/spec/properties/database/properties/southbound/items/format',
@@ -14211,6 +15413,6 @@ function validate18(data, { instancePath = '', parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate18.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }

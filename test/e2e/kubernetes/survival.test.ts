@@ -147,9 +147,7 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
     const seconds = (performance.now() - started) / 1000;
     const results = conversations.map(({ name, count }) => ({ name, ...count }));
     // A sender that got no acknowledgement asks again after twice the time that it has waited.
-    await Promise.all(
-      conversations.map((conversation) => conversation.goesOn(torn === undefined ? 15 : cut * 2 + 30)),
-    );
+    await Promise.all(conversations.map((conversation) => conversation.goesOn(torn === undefined ? 15 : cut * 2 + 30)));
     console.log(`      ${seconds.toFixed(0)} s, ${conversations.length} connections, none broken; longest silence:`);
     for (const { name, echoes, longestGap } of results)
       console.log(`        ${String(longestGap).padStart(6)} ms ${name}, ${echoes} echoes`);
