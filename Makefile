@@ -60,6 +60,9 @@ demo: setup build ## bring up a cluster of two nodes, apply the examples, show w
 demo-down: node_modules/.package-lock.json ## remove the demo
 	@$(RUN) test/support/sweep.ts demo
 
+image: build ## write the container image to dist/subnetes-image.tar, without Docker (about ten seconds)
+	@$(RUN) test/support/write-image.ts
+
 bench: setup build ## measure (numbers depend on the machine)
 	@$(RUN) test/bench/main.ts
 
@@ -69,4 +72,4 @@ sweep: node_modules/.package-lock.json ## remove test beds that crashed runs or 
 clean: ## remove what make built in this folder (the cache outside stays)
 	@rm -rf dist
 
-.PHONY: help setup build generate golden lint format verify test test-unit test-e2e conformance demo demo-down bench sweep clean
+.PHONY: help image setup build generate golden lint format verify test test-unit test-e2e conformance demo demo-down bench sweep clean

@@ -8,7 +8,7 @@ const folder = new URL('./', import.meta.url);
 
 const header =
   '# Synthesized from main.ts in this folder by `make generate`: do not edit.\n' +
-  '# In the test bed nodes are called n1 and n2; in a real cluster leave spec.nodeName out, the scheduler writes it.\n';
+  '# In the demo nodes are called n1, n2 and n3; in a real cluster leave spec.nodeName out, the scheduler writes it.\n';
 
 /** One example. */
 export interface Example {

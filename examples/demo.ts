@@ -1,20 +1,26 @@
 /**
- * `make demo`: brings up a cluster of three nodes on this machine, applies the examples with kubectl, shows what there is, and proves with
- * packets what reaches what. The cluster stays up for going on by hand; with `--once` it goes, and an earlier demo stays. Ends with
- * code 1 when something is not as it must be.
+ * `make demo`: brings up a Kubernetes cluster of three nodes on this machine, applies the examples with kubectl, shows what there is, and
+ * proves with packets what reaches what. The cluster stays up for going on by hand; with `--once` it goes, and an earlier demo stays.
+ * Ends with code 1 when something is not as it must be.
  */
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apiVersion } from '../src/api/group.ts';
 import { Bed } from '../test/support/bed.ts';
 import { Cluster } from '../test/support/cluster.ts';
-import { CommandError } from '../test/support/command.ts';
-import { Semaphore } from '../test/support/semaphore.ts';
+import { clusterDns, corednsPath } from '../test/support/cluster-dns.ts';
+import { corednsBinary } from '../test/support/coredns/build.ts';
+import { kubectlProgram } from '../test/support/kubectl.ts';
 import { allExamples } from './catalog.ts';
-import { type Expectation, reachable, unreachable } from './demo/expectations.ts';
+import { reachable, unreachable } from './demo/expectations.ts';
 import { sends, watchMirror } from './demo/measurements.ts';
 import { type DemoPod, type Pods, runningPods } from './demo/pods.ts';
+import { closeAndOpen } from './demo/policies.ts';
+import { prove, refusalOf } from './demo/prove.ts';
 import { Screen } from './demo/screen.ts';
+import { scaleAndServe, withoutLast } from './demo/services.ts';
 import { killUnderTraffic, leaving, revive, startCampus } from './demo/ways-out.ts';
+import { workloadImage } from './workload.ts';
 
 const examples = fileURLToPath(new URL('.', import.meta.url));
 const label = 'demo';
@@ -25,9 +31,10 @@ const before = once ? [] : await Bed.sweep({ label });
 if (before.length > 0) screen.step(`an earlier demo was up (${before.join(', ')}): removed, this one takes its place`);
 
 screen.step(
-  'a cluster of three nodes: API server, OVN, Open vSwitch, controller, agents; a physical switch beside it …',
+  'a Kubernetes cluster of three nodes on this machine: control plane, kubelets with containerd, OVN, Subnetes …',
 );
-const cluster = await Cluster.up({ nodes: 3, runnerProcesses: true, external: true, log: screen.step });
+const images = { programs: { [corednsPath]: await corednsBinary(screen.step) }, images: {} };
+const cluster = await Cluster.up({ nodes: 3, kubelets: true, external: true, images, log: screen.step });
 const { bed } = cluster;
 const router = await startCampus(bed);
 const failures = await tell().catch((error: unknown) => {
@@ -44,23 +51,29 @@ process.exitCode = failures === 0 ? 0 : 1;
 
 /** The whole story; answers how many expectations failed. */
 async function tell(): Promise<number> {
+  if (bed.images.agnhost !== workloadImage)
+    throw new Error(`the nodes have ${bed.images.agnhost}: name it in examples/workload.ts and run make generate`);
   await applyExamples();
   screen.heading('what there is');
+  const nodesAndPods = await cluster.kubectl('get', 'nodes,pods', '-o', 'wide');
+  screen.command('kubectl get nodes,pods -o wide', withoutLast(nodesAndPods));
   screen.command('kubectl get vpc,vsub,vaddr -A', await cluster.kubectl('get', 'vpc,vsub,vaddr', '-A'));
   const pods = await runningPods(bed);
   const pod = (name: string): DemoPod => pods.get(name) ?? missing(name);
-  const unmet =
-    (await prove('what must reach each other', reachable(bed, pod))) +
-    (await prove('what must not', unreachable(bed, pod))) +
-    (await prove('what leaves, and as whom', leaving(bed, pod, router))) +
-    (await failOver(pod)) +
-    (await limit(pod)) +
-    (await mirror(pod));
+  screen.heading('what must reach each other');
+  let unmet = await prove(screen, reachable(bed, pod));
+  screen.heading('what must not');
+  unmet += await prove(screen, unreachable(bed, pod));
+  unmet += await scaleAndServe(cluster, screen, pod('cafe/guest-0'));
+  unmet += await closeAndOpen(cluster, screen, pod('bank/vault-0'));
+  screen.heading('what leaves, and as whom');
+  unmet += await prove(screen, leaving(bed, pod, router));
+  unmet += (await failOver(pod)) + (await limit(pod)) + (await mirror(pod));
   screen.command('kubectl get vprov,vgw,vqos,vmir -A', await cluster.kubectl('get', 'vprov,vgw,vqos,vmir', '-A'));
   await goWrong();
   screen.heading('the end');
   screen.step(unmet === 0 ? 'everything is as it must be' : `${unmet} NOT as it must be, see above`);
-  if (!once) goOn(pod('red/web-0'), pod('red/web-1'));
+  if (!once) await goOn();
   return unmet;
 }
 
@@ -69,10 +82,11 @@ async function applyExamples(): Promise<void> {
   const applied = await cluster.kubectl('apply', '-R', '-f', examples);
   screen.command('kubectl apply -R -f examples/');
   screen.step(`${lines(applied).length} objects of ${(await allExamples()).length} examples applied`);
-  await cluster.apply(plainPod('hello-1', 'n1'), plainPod('hello-2', 'n2'));
+  await cluster.apply(plainPod('hello-1', 'n1'), plainPod('hello-2', 'n2'), ...clusterDns(bed.images.agnhost));
   screen.step('and pods default/hello-1 and hello-2, with nothing written for them: NetworkConfig default is enough');
-  await cluster.kubectl('wait', '--for=condition=Ready', '--timeout=90s', 'pods', '-A', '--all');
-  screen.step('every pod runs');
+  await cluster.kubectl('rollout', 'status', '--timeout=120s', 'deployment/web', '-n', 'cafe');
+  await cluster.kubectl('wait', '--for=condition=Ready', '--timeout=120s', 'pods', '-A', '--all');
+  screen.step('every pod is Ready, CoreDNS too');
   const ready = ['wait', '--for=condition=Ready', '--timeout=60s', '-A', '--all'];
   await cluster.kubectl(...ready, 'vpcs,subnets,ips,providernetworks.subnetes.io,gateways.subnetes.io,qospolicies');
   screen.step('every Vpc, Subnet, IP, ProviderNetwork, Gateway and QoSPolicy is Ready');
@@ -103,16 +117,15 @@ async function failOver(pod: Pods): Promise<number> {
 /** A pod is limited while it runs. */
 async function limit(pod: Pods): Promise<number> {
   const [edit0, edit1, archive] = [pod('studio/edit-0'), pod('studio/edit-1'), pod('studio/archive-0')];
-  const before = await prove('a limited pod: iperf3 before and after', [
-    sends(edit0, edit1, 30, 'before: the ceiling of its Subnet, 30M'),
-  ]);
+  screen.heading('a limited pod: iperf3 before and after');
+  const before = await prove(screen, [sends(edit0, edit1, 30, 'before: the ceiling of its Subnet, 30M')]);
   await cluster.kubectl('label', 'pod', '-n', 'studio', 'edit-0', 'app=render', '--overwrite');
   screen.command('kubectl label pod -n studio edit-0 app=render --overwrite   # QoSPolicy render: egress 10M');
   await cluster.wait('qospolicy/render', 'jsonpath={.status.pods.selected}=2', 30, '-n', 'studio');
   return (
     before +
-    (await prove('', [sends(edit0, edit1, 10, 'after: QoSPolicy render, 10M')])) +
-    (await prove('', [sends(edit0, archive, 30, 'its rule archive: unlimited, so 30M')]))
+    (await prove(screen, [sends(edit0, edit1, 10, 'after: QoSPolicy render, 10M')])) +
+    (await prove(screen, [sends(edit0, archive, 30, 'its rule archive: unlimited, so 30M')]))
   );
 }
 
@@ -138,27 +151,11 @@ async function mirror(pod: Pods): Promise<number> {
   return met ? 0 : 1;
 }
 
-/** Tries several at a time and prints them in order; answers how many are not so. */
-async function prove(heading: string, expectations: readonly Expectation[]): Promise<number> {
-  if (heading !== '') screen.heading(heading);
-  const room = new Semaphore(4);
-  const trials = expectations.map(({ prove }) => room.run(prove).then(() => '', problemOf));
-  let unmet = 0;
-  for (const [index, expectation] of expectations.entries()) {
-    const problem = (await trials[index]) ?? '';
-    if (problem !== '') unmet += 1;
-    const { from, to, what, seen } = expectation;
-    const cells = [problem === '' ? '✓' : '✗', from, '→', to, what, problem === '' ? seen : `NOT SO: ${problem}`];
-    screen.row(cells, [1, 34, 1, 30, 38]);
-  }
-  return unmet;
-}
-
 /** Two mistakes: one that the API server refuses, one that only the controller can see. */
 async function goWrong(): Promise<void> {
   screen.heading('what goes wrong says why');
   const hostBits = subnet('red-typo', '10.9.0.5/24');
-  const refusal = await cluster.apply(hostBits).then(() => 'NOT REFUSED', stderrOf);
+  const refusal = await refusalOf(cluster.apply(hostBits));
   screen.command('kubectl apply -f -   # a Subnet red-typo with cidrs: [10.9.0.5/24]', refusal);
   await cluster.apply(subnet('red-more', '10.1.0.128/25'));
   await cluster.kubectl('wait', '--for=condition=Accepted=false', '--timeout=30s', 'vsub/red-more');
@@ -169,19 +166,29 @@ async function goWrong(): Promise<void> {
 }
 
 /** How to go on by hand. */
-function goOn(from: DemoPod, to: DemoPod): void {
+async function goOn(): Promise<void> {
+  const folder = dirname(await kubectlProgram());
+  const path = (process.env.PATH ?? '').split(':').includes(folder) ? '' : `\n  export PATH=${folder}:$PATH`;
+  const outside = bed.external.underlayHost;
   screen.text(`
 Go on by hand:
-  export KUBECONFIG=${bed.kube.kubeconfig}
-  kubectl get vpc,vsub,vaddr,vnode,vconf -A      # "kubectl get ip" is Kubernetes' own kind: write ips or vaddr
-  kubectl describe vsub red-more                 # the one that goes wrong; red-web comes first
-  ip netns exec ${from.netns} ping -c 3 ${to.ipv4}     # in pod ${from.name}, to ${to.name}
-  kubectl get pod -n red web-0 -o jsonpath='{.status.containerStatuses[0].containerID}'   # any pod's network namespace
-  ovn-nbctl --db=${bed.northbound.unix} show      # what the controller wrote`);
+  export KUBECONFIG=${bed.kube.kubeconfig}${path}
+  kubectl get nodes,pods -A -o wide
+  kubectl get vpc,vsub,vaddr,vnode,vconf -A            # "kubectl get ip" is Kubernetes' own kind: write ips or vaddr
+  kubectl exec -n red web-1 -- curl -s 10.1.0.2:8080/hostname    # the same with -n blue: somebody else answers
+  kubectl exec -it -n shop web-0 -- bash               # has ping, curl, dig, ip
+  kubectl logs -n cafe deployment/web
+  kubectl port-forward -n cafe service/web 8080:80     # and in another terminal: curl localhost:8080/hostname
+  kubectl scale -n cafe deployment/web --replicas=10
+  kubectl describe vsub red-more                       # the one that goes wrong; red-web comes first
+Not by kubectl:
+  ip netns exec ${outside.netns} curl -s ${bed.node('n1').address.ipv4}:30080/hostname    # the Service, from a host outside
+  ${bed.node('n1').machine?.command(['bash']).join(' ')}    # a shell on node n1
+  ovn-nbctl --db=${bed.northbound.unix} show             # what the controller wrote`);
 }
 
 function plainPod(name: string, node: string): unknown {
-  const containers = [{ name: 'main', image: 'busybox', command: ['sleep', 'infinity'] }];
+  const containers = [{ name: 'main', image: workloadImage, args: ['netexec', '--http-port=8080'] }];
   const spec = { nodeName: node, terminationGracePeriodSeconds: 1, containers };
   return { apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: 'default' }, spec };
 }
@@ -196,13 +203,4 @@ function missing(name: string): never {
 
 function lines(text: string): readonly string[] {
   return text.trimEnd().split('\n');
-}
-
-function problemOf(error: unknown): string {
-  return lines(error instanceof Error ? error.message : String(error))[0] ?? '';
-}
-
-function stderrOf(error: unknown): string {
-  if (error instanceof CommandError) return error.stderr;
-  throw error;
 }

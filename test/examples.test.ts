@@ -46,7 +46,7 @@ describe('the examples', function () {
   it('are those that the README names', () => {
     assert.deepEqual(
       examples.map(({ name }) => name.slice(0, 2)),
-      ['01', '02', '03', '04', '05', '06', '07'],
+      ['01', '02', '03', '04', '05', '06', '07', '08', '09'],
     );
   });
 

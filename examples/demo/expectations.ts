@@ -7,10 +7,9 @@ import {
   assertDropped,
   assertReaches,
   assertSilent,
-  fetchTcp,
+  fetchHttp,
   type Runner,
   type SpoofedFrame,
-  serveTcp,
 } from '../../test/support/traffic.ts';
 import { addressOf, type DemoPod, type Family, type Pods, place } from './pods.ts';
 
@@ -77,7 +76,7 @@ export function reachable(bed: Bed, pod: Pods): readonly Expectation[] {
       'pod to another node',
     ),
     reaches('node n1', node('n1'), 'shop/db-0', pod('shop/db-0').ipv4, 'node to Private pod, as probes do'),
-    ...sameAddress(bed, [...namespacePods(pod, 'red', 3)], [...namespacePods(pod, 'blue', 4)]),
+    ...sameAddress([...namespacePods(pod, 'red', 3)], [...namespacePods(pod, 'blue', 4)]),
   ];
 }
 
@@ -133,28 +132,23 @@ export function unreachable(bed: Bed, pod: Pods): readonly Expectation[] {
 }
 
 /** Two pods of different Vpcs with one address: who asks decides who answers. */
-function sameAddress(bed: Bed, red: readonly DemoPod[], blue: readonly DemoPod[]): readonly Expectation[] {
+function sameAddress(red: readonly DemoPod[], blue: readonly DemoPod[]): readonly Expectation[] {
   const twin = red.flatMap((one) => {
     const other = blue.find(({ ipv4 }) => ipv4 === one.ipv4);
     return other === undefined ? [] : [{ red: one, blue: other }];
   })[0];
   if (twin === undefined) throw new Error('no pod of red has the address of a pod of blue');
-  const port = 8080;
   const ask = (client: DemoPod, server: DemoPod): Expectation => {
+    // The host name that examples/workload.ts gives.
     const answer = server.name.replace('/', '-');
     return {
       from: place(client),
-      to: `${server.ipv4} port ${port}`,
+      to: `${server.ipv4} port 8080`,
       what: 'one address in two Vpcs',
       seen: `${server.name} answers`,
       prove: async () => {
-        const daemon = await serveTcp(bed.manifest, server.netns, port, answer);
-        try {
-          const said = (await fetchTcp(client.run, server.ipv4, port, 10))?.trim();
-          if (said !== answer) throw new Error(`${said ?? 'nobody'} answered instead of ${answer}`);
-        } finally {
-          await daemon.kill();
-        }
+        const said = await fetchHttp(client.run, server.ipv4, 8080, '/hostname', 10);
+        if (said !== answer) throw new Error(`${said ?? 'nobody'} answered instead of ${answer}`);
       },
     };
   };

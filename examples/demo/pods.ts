@@ -12,13 +12,13 @@ export interface DemoPod {
   /** Absent in a Subnet of IPv4 only. */
   readonly ipv6: string | undefined;
   readonly mac: string;
-  /** Name of its network namespace. */
+  /** Name of its network namespace on this machine. */
   readonly netns: string;
   /** Runs programs in it. */
   readonly run: Runner;
 }
 
-/** Every running pod, by `namespace/name`. */
+/** Every pod, by `namespace/name`; all must run. */
 export async function runningPods(bed: Bed): Promise<ReadonlyMap<string, DemoPod>> {
   const [pods, ips] = await Promise.all([
     bed.kube.api.call<List>('GET', '/api/v1/pods'),
@@ -26,10 +26,14 @@ export async function runningPods(bed: Bed): Promise<ReadonlyMap<string, DemoPod
   ]);
   const macs = new Map(ips.items.map((ip) => [String(ip.status?.uid), String(ip.status?.mac)]));
   return new Map(
-    pods.items.map((pod) => {
-      const found = demoPod(pod, macs.get(pod.metadata.uid ?? '') ?? '');
-      return [found.name, found];
-    }),
+    await Promise.all(
+      pods.items.map(async (pod): Promise<[string, DemoPod]> => {
+        const { uid = '' } = pod.metadata;
+        const netns = await bed.node(String(pod.spec?.nodeName)).podNetns(uid);
+        const found = demoPod(pod, macs.get(uid) ?? '', netns);
+        return [found.name, found];
+      }),
+    ),
   );
 }
 
@@ -55,10 +59,8 @@ interface List {
   readonly items: readonly KubeObject[];
 }
 
-function demoPod({ metadata, spec, status }: KubeObject, mac: string): DemoPod {
+function demoPod({ metadata, spec, status }: KubeObject, mac: string, netns: string): DemoPod {
   const addresses = ((status?.podIPs ?? []) as readonly { readonly ip: string }[]).map(({ ip }) => ip);
-  const containers = (status?.containerStatuses ?? []) as readonly { readonly containerID?: string }[];
-  const netns = containers[0]?.containerID?.replace('netns://', '') ?? '';
   return {
     name: `${metadata.namespace}/${metadata.name}`,
     node: String(spec?.nodeName),

@@ -105,6 +105,15 @@ export class Agent {
   readonly #healthChecks: HealthChecks;
   readonly #watch: ClusterWatch;
   readonly #writer: NodeNetworkWriter;
+  /**
+   * Whether what has a loopback address may leave by the interfaces into Vpcs (ip-sysctl, route_localnet), for ports of containers on the
+   * node's loopback. Known when the rules are in place that let nobody else use it.
+   */
+  #routesLoopback: { readonly interfaces: readonly string[]; readonly value: 0 | 1 } | undefined;
+  readonly #loopbackDue = new Signal(async () => {
+    const { interfaces = [], value = 0 } = this.#routesLoopback ?? {};
+    for (const each of interfaces) await setSysctl(`ipv4/conf/${each}/route_localnet`, value);
+  });
   /** What the node's kernel looks like; told to the store when it changed. */
   readonly #hostChanged = new Signal(() => this.#lookAtHost(), {
     onError: (error) => this.#options.log.warn("the node's addresses can not be read", { error }),
@@ -270,6 +279,7 @@ export class Agent {
       this.#writer.stop(),
       this.#watch.stop(),
       this.#hostChanged.stop(),
+      this.#loopbackDue.stop(),
       this.#conflistDue.stop(),
     ]);
     await this.#running;
@@ -427,8 +437,8 @@ export class Agent {
       table: servicesTable,
       ruleset: servicesRulesetOf(services),
       onWritten: async () => {
-        // Only behind rules that let nobody else use it: what has a loopback address may leave by these interfaces (ip-sysctl, route_localnet).
-        for (const each of interfaces) await setSysctl(`ipv4/conf/${each}/route_localnet`, loopback ? 1 : 0);
+        this.#routesLoopback = { interfaces, value: loopback ? 1 : 0 };
+        this.#loopbackDue.raise();
         await endStaleFlows(services, this.#options.log);
       },
     });
@@ -459,7 +469,10 @@ export class Agent {
 
   #onLinkChange(line: string): void {
     const concernsDevice = this.#devices.concerns(line);
-    if (concernsDevice) this.#devices.look();
+    if (concernsDevice) {
+      this.#devices.look();
+      this.#loopbackDue.raise(); // one that was made anew has forgotten it
+    }
     const concernsUplink = this.#uplinks.concerns(line);
     if (concernsUplink) this.#uplinks.look();
     if (this.#mirrors.concerns(line)) this.#mirrors.look();

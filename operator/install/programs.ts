@@ -12,8 +12,8 @@ export const componentLabel = 'app.kubernetes.io/component';
 /** Name of the optional ConfigMap with `host` and `port` of the API server. */
 export const apiServerConfigMap = 'api-server';
 
-/** Health ports of the programs, on loopback; the programs' own defaults. */
-const healthPorts = { controller: 9460, agent: 9461 } as const;
+/** Health ports of the programs, on loopback: the programs' own defaults. What cleans a node waits beside its agent. */
+export const healthPorts = { controller: 9460, agent: 9461, uninstall: 9462 } as const;
 
 /** Where things are on a node: the same paths outside and inside of the agent's pod, so that the runtime's paths hold in both. */
 export const nodePaths = {
@@ -118,9 +118,10 @@ function agent(settings: InstallSettings): Manifest {
 export function agentPod(
   program: ReturnType<typeof container>,
   args: readonly string[],
+  serviceAccountName: string = serviceAccounts.agent,
 ): Readonly<Record<string, unknown>> {
   return {
-    serviceAccountName: serviceAccounts.agent,
+    serviceAccountName,
     ...inNodeNetwork,
     // Some runtimes name a pod's network namespace /proc/PID/ns/net.
     hostPID: true,
@@ -149,7 +150,8 @@ export function agentPod(
 
 const volumeName = (name: string): string => name.toLowerCase();
 
-const inNodeNetwork = {
+/** The node's own network for a pod, and what follows from it. */
+export const inNodeNetwork = {
   hostNetwork: true,
   // The cluster's DNS needs the pods' network.
   dnsPolicy: 'Default',
@@ -158,7 +160,7 @@ const inNodeNetwork = {
 } as const;
 
 /** What the containers of both programs have in common; a program of the image is run by its name. */
-export function container(name: 'controller' | 'agent', { image = defaultImage }: InstallSettings) {
+export function container(name: keyof typeof healthPorts, { image = defaultImage }: InstallSettings) {
   const probe = (path: string) => ({ httpGet: { host: '127.0.0.1', port: healthPorts[name], path } });
   const apiServer = (key: string) => ({ configMapKeyRef: { name: apiServerConfigMap, key, optional: true } });
   return {

@@ -30,7 +30,8 @@ export const settingsHelp = `Prints the installation of one cluster; all flags a
   --northbound ENDPOINT,…     servers of OVN_Northbound: ssl:10.0.0.1:6641
   --southbound ENDPOINT,…     servers of OVN_Southbound, as nodes reach them
   --tls-secret NAME           Secret in subnetes-system with ca.crt, tls.crt, tls.key for ssl: endpoints
-  --insecure-ovsdb-tcp        permits tcp: beyond loopback: whoever reaches the database owns the network`;
+  --insecure-ovsdb-tcp        permits tcp: beyond loopback: whoever reaches the database owns the network
+  --uninstall                 prints what takes the installation away instead`;
 
 /** `host:port`, with brackets around IPv6. @throws TypeError when it is something else */
 export function splitHostPort(text: string): readonly [host: string, port: string] {

@@ -4,6 +4,7 @@
  * `NB_Global.options`, and every table without an entry.
  */
 import type { Dialect } from '../reconcile/dialect.ts';
+import { setsIn } from './rows.ts';
 
 /** Keys of `NB_Global.options` that are ours: the timers of BFD between the chassis, one set for all (ovn-nb(5), NB_Global). */
 export const bfdOptions = ['bfd-min-rx', 'bfd-min-tx', 'bfd-mult'] as const;
@@ -11,6 +12,7 @@ export const bfdOptions = ['bfd-min-rx', 'bfd-min-tx', 'bfd-mult'] as const;
 /** The rules for OVN_Northbound. */
 export const northbound: Dialect = {
   database: 'OVN_Northbound',
+  namesIn: setsIn,
   tables: {
     Logical_Router: {
       ours: ['name', 'options', 'external_ids'],

@@ -50,3 +50,9 @@ export const gatewayExternalPortName = (gateway: string): string => `gateway/${g
 
 /** `Logical_Switch_Port.name` of the External Subnet's side of that pair. */
 export const gatewaySwitchPortName = (gateway: string): string => `gateway/${gateway}/switch`;
+
+/**
+ * The source that a pod sees when it reaches itself by its own Service (`Load_Balancer.options:hairpin_snat_ip`). Nobody has these addresses:
+ * link-local ones that Gateways' links stay clear of, and for IPv6 a unique local one, because hosts look for link-local ones on the link.
+ */
+export const hairpinAddresses = { ipv4: '169.254.169.5', ipv6: 'fd69::5' } as const;

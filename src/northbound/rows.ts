@@ -56,6 +56,13 @@ export function setName(uuid: Uuid): string {
   return `s_${uuid.replaceAll('-', '')}`;
 }
 
+/** The rows whose names by {@link setName} stand in a text. */
+export function setsIn(text: string): readonly Uuid[] {
+  return [...text.matchAll(/\bs_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})(?![0-9a-f])/g)].map(
+    ([, ...parts]) => parts.slice(0, 5).join('-'),
+  );
+}
+
 /** The router of a Vpc. */
 export const routerOf = (northbound: Northbound, vpc: string): Uuid =>
   uuidOf(northbound, 'Logical_Router', `Vpc/${vpc}`);

@@ -43,6 +43,8 @@ export interface Dialect {
   /** Name of the database, as in its schema. */
   readonly database: string;
   readonly tables: Readonly<Record<string, TableRules>>;
+  /** Rows that a text refers to by their names, as a match refers to groups: they enter before it, and leave after it. */
+  namesIn?(text: string): readonly string[];
 }
 
 /** Keys of the stamp in `external_ids`. Part of the on-disk format. */

@@ -10,10 +10,17 @@ import type { Owner, Row } from './output.ts';
 
 /** One difference. `add` and `remove` concern one element of a set, or one key of a map (`value` given). */
 export type Change = { readonly owner: Owner; readonly table: string; readonly uuid: Uuid } & (
-  | { readonly kind: 'insert'; readonly columns: Readonly<Record<string, Value>> }
+  | {
+      readonly kind: 'insert';
+      readonly columns: Readonly<Record<string, Value>>;
+      /** Rows that the columns refer to by name. */
+      readonly named?: readonly Uuid[];
+    }
   | {
       readonly kind: 'update';
       readonly columns: Readonly<Record<string, Value>>;
+      /** Rows that the columns refer to by name. */
+      readonly named?: readonly Uuid[];
       /** Atoms that the row loses, references among them: a row that is deleted goes after or with its last referrer. */
       readonly released: ReadonlySet<string>;
     }
@@ -104,10 +111,15 @@ function* rowChanges(context: Context, touch: Touch): Generator<Change> {
       context.pending.add(uuid);
       return;
     }
-    yield { kind: 'insert', owner: desired.owner, table, uuid, columns: writable(context, desired.row, rules) };
+    const columns = writable(context, desired.row, rules);
+    yield { kind: 'insert', owner: desired.owner, table, uuid, columns, ...namedIn(context, columns) };
     for (const column of context.assembly.contributedColumns(uuid)) {
+      const child = rules.references?.[column] ?? rules.collected?.[column];
       for (const [element, want] of context.assembly.wanted(uuid, column) ?? []) {
-        yield { kind: 'add', owner: firstOf(want.owners), table, uuid, column, element, value: want.value };
+        // Members that are there already come with the new row, at once; one that is new itself brings itself along.
+        const present = child !== undefined && context.replica.get(child, String(element)) !== undefined;
+        const owner = present ? desired.owner : firstOf(want.owners);
+        yield { kind: 'add', owner, table, uuid, column, element, value: want.value };
       }
     }
     yield* parentElement(context, desired.row, desired.owner, rules);
@@ -116,7 +128,10 @@ function* rowChanges(context: Context, touch: Touch): Generator<Change> {
   if (desired && present && touch.whole) {
     const columns = changedColumns(context, desired.row, present, rules);
     if (columns)
-      yield { kind: 'update', owner: desired.owner, table, uuid, columns, released: released(present, columns) };
+      yield {
+        ...{ kind: 'update', owner: desired.owner, table, uuid, columns, ...namedIn(context, columns) },
+        released: released(context, present, columns),
+      };
     yield* keyChanges(context, desired.row, desired.owner, present, rules);
     yield* parentElement(context, desired.row, desired.owner, rules);
   }
@@ -152,10 +167,24 @@ function changedColumns(
   return Object.keys(changed).length > 0 ? changed : undefined;
 }
 
-/** Scalars and elements of sets that changed columns hold no longer. */
-function released(present: ReplicaRow, columns: Readonly<Record<string, Value>>): ReadonlySet<string> {
-  const atoms = (value: Value): readonly string[] =>
-    value instanceof Set ? [...value].map(String) : typeof value === 'string' ? [value] : [];
+/** What columns refer to by name, if anything. */
+function namedIn({ dialect }: Context, columns: Readonly<Record<string, Value>>): { readonly named?: readonly Uuid[] } {
+  const named = Object.values(columns).flatMap((value) =>
+    typeof value === 'string' ? (dialect.namesIn?.(value) ?? []) : [],
+  );
+  return named.length > 0 ? { named } : {};
+}
+
+/** Scalars and elements of sets that changed columns hold no longer, and rows that they name no longer. */
+function released(
+  { dialect }: Context,
+  present: ReplicaRow,
+  columns: Readonly<Record<string, Value>>,
+): ReadonlySet<string> {
+  const atoms = (value: Value): readonly string[] => {
+    if (value instanceof Set) return [...value].map(String);
+    return typeof value === 'string' ? [value, ...(dialect.namesIn?.(value) ?? [])] : [];
+  };
   return new Set(
     Object.entries(columns).flatMap(([column, want]) => {
       const kept = new Set(atoms(want));

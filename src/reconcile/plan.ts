@@ -146,6 +146,7 @@ export function* mentioned(change: Change): Generator<Uuid> {
       if (typeof value === 'string') yield value;
       else if (value instanceof Set) for (const element of value) yield String(element);
     }
+    yield* change.named ?? [];
   }
 }
 

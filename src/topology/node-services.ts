@@ -174,10 +174,10 @@ function forwardsOf(
   route: ServiceRoute,
 ): readonly Forward[] {
   const { family, protocol, port, nodePort, cluster, local } = route;
-  const clusterIP = service.clusterIPs.find((text) => familyOf(text) === family);
+  const [clusterIP] = canonical(service.clusterIPs, family);
   if (clusterIP === undefined) return [];
   const common = { family, protocol };
-  const external = addressesOfService(service).externalIPs.filter((text) => familyOf(text) === family);
+  const external = canonical(addressesOfService(service).externalIPs, family);
   const doors = [
     ...external.map((address) => ({ ...common, address, port })),
     ...(nodePort === undefined ? [] : [{ ...common, port: nodePort }]),
@@ -272,10 +272,15 @@ function guardsOf(service: ServiceFacts, { family, protocol, port }: ServiceRout
     service.sourceRanges.flatMap((text) => parseCidr(text.trim()) ?? []),
     family,
   );
-  return service.ingressIPs
-    .filter((text) => familyOf(text) === family)
-    .map((address) => ({ family, protocol, address, port, sources }));
+  return canonical(service.ingressIPs, family).map((address) => ({ family, protocol, address, port, sources }));
 }
+
+/** Those of a family, as nftables and the kernel write them: two texts of one address would be two entries of one set. */
+const canonical = (texts: readonly string[], family: Family): readonly string[] =>
+  texts.flatMap((text) => {
+    const address = parseAddress(text);
+    return address?.family === family ? [formatAddress(address)] : [];
+  });
 
 /** Networks of a family in text, sorted, each once and none inside another: nftables refuses a set whose ranges overlap. */
 function apart(cidrs: readonly Cidr[], family: Family): readonly string[] {

@@ -91,3 +91,9 @@ export const isolates = (world: World<Inputs>, set: string, direction: 'ingress'
   world.count(policiesBySubject, `${set} ${direction}`) > 0;
 
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)].sort();
+
+/** Whether some policy lets a pod send only what rules allow. */
+export const isEgressIsolated: Derivation<Inputs, boolean> = {
+  name: 'isEgressIsolated',
+  compute: (world, key) => world.derive(setsOfPod, key).some(({ set }) => isolates(world, set, 'egress')),
+};

@@ -22,6 +22,7 @@ describe('kubectl', function () {
     await create('NodeNetwork', 'n1');
     await create('NetworkConfig', 'default', { mtu: 1500 });
     await create('ProviderNetwork', 'ext', { uplinks: [{ interface: 'eth1' }] });
+    await create('LoadBalancerIPPool', 'outside', { ranges: ['203.0.113.1-203.0.113.9'] });
     await create('Gateway', 'edge', { vpc: 'team-a', external: { subnet: 'ext' } });
     await create('QoSPolicy', 'batch', {
       podSelector: {},
@@ -65,6 +66,11 @@ describe('kubectl', function () {
         'look',
         { sink: 'mirror0 on the nodes', pods: 2, expiresAt: '2026-01-01T01:00:00Z', conditions: ready('Mirroring') },
       ],
+      [
+        'LoadBalancerIPPool',
+        'outside',
+        { ipv4: { total: '9', used: '2', available: '7' }, conditions: ready('Ready') },
+      ],
     ] as const) {
       const { status: code, body } = await patch(kind, name, { status }, { part: '/status' });
       assert.equal(code, 200, body.message);
@@ -77,6 +83,7 @@ describe('kubectl', function () {
       ...['db-0', 'spare'].map((name) => remove('IP', name)),
       ...[remove('Vpc', 'team-a'), remove('NodeNetwork', 'n1'), remove('NetworkConfig', 'default')],
       ...[remove('Gateway', 'edge'), remove('ProviderNetwork', 'ext')],
+      remove('LoadBalancerIPPool', 'outside'),
       ...[remove('QoSPolicy', 'batch'), remove('MirrorSession', 'look')],
     ]);
   });
@@ -164,6 +171,11 @@ describe('kubectl', function () {
         /SUBNETS +MESSAGE$/,
       ],
       vprov: [/^NAME +NODES +NODES READY +READY +REASON +AGE$/, /^ext +3 +2 +True +Ready +\d+s$/, /MESSAGE$/],
+      vlbp: [
+        /^NAME +IPV4 AVAILABLE +IPV6 AVAILABLE +READY +REASON +AGE$/,
+        /^outside +7 +True +Ready +\d+s$/,
+        /MESSAGE$/,
+      ],
       vqos: [
         /^NAME +PRIORITY +INGRESS +EGRESS +DSCP +PODS +READY +REASON +AGE$/,
         /^batch +500 +20M +10M +8 +4 +True +PartlyShadowed +\d+s$/,

@@ -6,15 +6,20 @@ import { CommandError, run } from '../support/command.ts';
 const demo = fileURLToPath(new URL('../../examples/demo.ts', import.meta.url));
 
 describe('make demo [every OVN]', function () {
-  this.timeout(420_000);
+  this.timeout(660_000);
 
   it('applies the examples and finds everything as it must be', async () => {
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', demo, '--once'], { timeout: 400_000 }).catch(
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', demo, '--once'], { timeout: 600_000 }).catch(
       (error: unknown) =>
         assert.fail(error instanceof CommandError ? `${error.message}\n${error.stdout}` : String(error)),
     );
-    assert.equal(stdout.match(/^✓ /gm)?.length, 40, stdout);
+    assert.equal(stdout.match(/^✓ /gm)?.length, 53, stdout);
     assert.doesNotMatch(stdout, /^✗ /m);
+    assert.match(stdout, /^node\/n3 +Ready .+ containerd:/m);
+    assert.match(stdout, /^pod\/hello-1 +1\/1 +Running .+ 10\.244\.0\.\d+ +n1$/m);
+    assert.match(stdout, /^✓ {2}http:\/\/web is answered by each of its 6 pods, and by nobody else$/m);
+    assert.match(stdout, /its NodePort, IPv6 +each of its 6 pods answers$/m);
+    assert.match(stdout, /^curl: \(28\) .+\n.*exit code 28\n✓ {2}a guest is not: no answer$/m);
     assert.match(stdout, /through the Gateway, IPv4 +seen as 192\.0\.2\.100$/m);
     assert.match(stdout, /^✓ {2}n3 took over: longest gap \d+ ms, \d+ of 160 echo requests lost$/m);
     assert.match(stdout, /after: QoSPolicy render, 10M +\d+\.\d Mbit\/s$/m);

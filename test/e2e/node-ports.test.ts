@@ -136,8 +136,12 @@ describe('Services at the nodes', function () {
   it('lead a node to endpoints that are no pods, as the API server is', async () => {
     for (const node of ['n1', 'n2']) await serveWhoAsks(cluster.bed.manifest, cluster.bed.node(node).netns, 8080);
     const { ipv4, ipv6 } = cluster.bed.node('n2').address;
-    const endpoint = { namespace: 'default', name: 'hostly', uid: 'none', node: 'n2', ipv4, ipv6 };
-    const addresses = await serviceOf('hostly', [endpoint], { type: 'NodePort' }, [http(30083)]);
+    const addresses = await serviceOf('hostly', [], { type: 'NodePort' }, [http(30083)]);
+    for (const [family, address] of Object.entries({ ipv4, ipv6 }))
+      await cluster.kubectl(
+        ...['patch', `endpointslice/hostly-${family}`, '--type=merge', '-p'],
+        JSON.stringify({ endpoints: [{ addresses: [address] }] }),
+      );
     const here = addressesOf('n1');
     for (const [index, address] of addresses.entries()) {
       await assertSeen(cluster.fromNode('n1'), address, 80, here[index]);
@@ -199,7 +203,11 @@ describe('Services at the nodes', function () {
     await assertSeen(host, v6!, 31080, outside.ipv6);
     await assertSeen(client.from, v4!, 31080, join[0]);
     await assertSeen(pod.from, v4!, 31080, join[0]);
-    for (const [address, port] of [['127.0.0.1', 31080], ['127.0.0.1', 31081], [v4!, 31082]] as const)
+    for (const [address, port] of [
+      ['127.0.0.1', 31080],
+      ['127.0.0.1', 31081],
+      [v4!, 31082],
+    ] as const)
       await assertSeen(cluster.fromNode('n1'), address, port, join[0]);
     await assertSeen(host, v4!, 31082, outside.ipv4);
     assert.equal(await seenAs(host, v4!, 31081, 1), undefined);

@@ -9,7 +9,7 @@ const http = { name: 'http', protocol: 'TCP', port: 80 };
 const served = { name: 'http', protocol: 'TCP', port: 8080 };
 
 describe('Services', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let cluster: Cluster;
   /** a and c on node n1, b and d on n2. */
   let pods: Readonly<Record<'a' | 'b' | 'c' | 'd', RunningPod>>;

@@ -83,12 +83,12 @@ describe('egress by the nodes', function () {
     const { all = 0, ...tables } = await rows();
     const words = Object.entries(tables).map(([table, count]) => `${count} ${table}`);
     console.log(`      ${all} rows, among them ${words.join(', ')}`);
-    // Of each family: a Subnet stays inside by one policy; a node has one for its address and one for its pods; the rest is the Vpc's,
-    // which has a group for ports whose pods are gone.
+    // Of each family: a Subnet stays inside by one policy; a node has one for its address and one for its pods; the rest is the Vpc's.
     assert.deepEqual(tables, {
       Logical_Router_Policy: 300 * 2 + 10 * (1 + 2) + 4,
       Logical_Router_Static_Route: 10 + 2,
-      Port_Group: 10 + 1,
+      // One per node, and the Vpc's for ports whose pods are gone.
+      Port_Group: 11,
       Address_Set: 0,
       NAT: 0,
     });

@@ -6,11 +6,12 @@ import { componentLabel } from '../../operator/install/programs.ts';
 import { type ApiAnswer, ApiServer } from './api-server.ts';
 import type { BedNode } from './bed-node.ts';
 import { centralAddress } from './central.ts';
+import { CommandError } from './command.ts';
 import { ControlPlane } from './control-plane.ts';
 import { KubeApi, type KubeCredentials, type KubeObject } from './kube-api.ts';
 import type { KubeletCredentials } from './kubelet.ts';
 import type { Manifest } from './manifest.ts';
-import { Daemon } from './processes.ts';
+import { Daemon, DaemonError } from './processes.ts';
 
 /** Namespace of the operator's own objects. */
 export const systemNamespace = 'subnetes-system';
@@ -139,9 +140,18 @@ export class BedKubernetes {
     return { kubeconfig, certificate };
   }
 
-  /** Waits until a kubelet has made its Node object. */
-  async nodeRegistered(name: string): Promise<void> {
-    await this.kubectl(['wait', '--for=create', '--timeout=60s', `node/${name}`]);
+  /**
+   * Waits until a kubelet has made its Node object.
+   * @throws DaemonError with the end of the kubelet's log
+   */
+  async nodeRegistered(node: BedNode): Promise<void> {
+    try {
+      await this.kubectl(['wait', '--for=create', '--timeout=140s', `node/${node.name}`]);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      const { name, logFile } = node.kubelet.kubelet;
+      throw new DaemonError(name, `has not made its Node after 140 s (${error.message})`, logFile);
+    }
   }
 
   /** Path of a kubeconfig for the controller, as ServiceAccount subnetes-system:controller, for use in the underlay. */

@@ -2,12 +2,15 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
-import { Bed } from './bed.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Bed, type BedOptions } from './bed.ts';
+import { cgroupHierarchies } from './cgroups.ts';
 import { run } from './command.ts';
 import { underlayHostAddress } from './external.ts';
 import { listNetns, startTimeOf } from './manifest.ts';
 import { OvnUnavailableError, type OvnVersion } from './ovn-root.ts';
+import { isUnavailable } from './real-cluster.ts';
 import {
   assertDropped,
   assertReaches,
@@ -67,6 +70,12 @@ async function assertNothingLeft(
     (await listNetns()).filter((name) => name.startsWith(bed.prefix)),
     [],
     'no namespace is left',
+  );
+  const groups = cgroupHierarchies().flatMap(({ own }) => readdirSync(own).map((name) => join(own, name)));
+  assert.deepEqual(
+    groups.filter((path) => path.includes(bed.prefix)),
+    [],
+    'no control group is left',
   );
   assert.ok(pids.length > 0);
   assert.deepEqual(
@@ -225,14 +234,17 @@ describe('test bed', function () {
   });
 
   // A program of its own that brings a bed up and then waits to be ended.
-  async function startOwner(label?: string): Promise<{
+  async function startOwner(
+    label?: string,
+    options: BedOptions = {},
+  ): Promise<{
     readonly owner: ChildProcess;
     readonly directory: string;
     readonly prefix: string;
   }> {
     const program = [
       `import { Bed } from '${new URL('./bed.ts', import.meta.url).href}';`,
-      'const bed = await Bed.up({ nodes: 1 });',
+      `const bed = await Bed.up(${JSON.stringify({ nodes: 1, ...options })});`,
       label === undefined ? '' : `bed.keep('${label}');`,
       'console.log(bed.directory);',
       'setInterval(() => {}, 1000);',
@@ -268,6 +280,23 @@ describe('test bed', function () {
     assert.deepEqual(await Bed.sweep({ label: `${label}-other` }), []);
     assert.ok(pids.every((pid) => startTimeOf(pid) !== undefined));
     assert.deepEqual(await Bed.sweep({ label }), [prefix]);
+    await assertNothingLeft({ directory, prefix }, pids);
+  });
+
+  it('of real nodes is swept away after its owner was killed', async function () {
+    const bed = await Bed.up({ nodes: 1, kubelets: true }).catch((error: unknown) => {
+      if (!isUnavailable(error)) throw error;
+      console.log(`      ${error.message}`);
+      return this.skip();
+    });
+    const ended = pidsIn(bed.directory);
+    await bed.down();
+    await assertNothingLeft(bed, ended);
+    const { owner, directory, prefix } = await startOwner(undefined, { kubelets: true });
+    const pids = pidsIn(directory);
+    owner.kill('SIGKILL');
+    await once(owner, 'exit');
+    assert.ok((await Bed.sweep()).includes(prefix));
     await assertNothingLeft({ directory, prefix }, pids);
   });
 

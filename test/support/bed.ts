@@ -333,7 +333,7 @@ export class Bed {
       if (kubernetes === undefined) return;
       if (kubelet === undefined) return kubernetes.registerNode(node);
       await node.startKubelet(await kubernetes.kubeletCredentials(node));
-      await kubernetes.nodeRegistered(node.name);
+      await kubernetes.nodeRegistered(node);
     };
     await Promise.all(nodes.flatMap((node) => [register(node), external?.attach(node)]));
     return new Bed(manifest, root, central, nodes, kubernetes, external, kubelet?.images);

@@ -29,6 +29,7 @@ const started = performance.now();
 const programs = [
   { ...program, entryPoints: ['operator/controller/main.ts'], outfile: 'dist/controller.js' },
   { ...program, entryPoints: ['operator/agent/main.ts'], outfile: 'dist/agent.js' },
+  { ...program, entryPoints: ['operator/uninstall/main.ts'], outfile: 'dist/uninstall.js' },
   // The plugin is started once per call: one small CommonJS file is what Node starts fastest.
   {
     ...shared,

@@ -53,10 +53,15 @@ export interface RunningPod {
 /** Where pods get their addresses unless a test chooses otherwise. */
 export const podCidrs: readonly string[] = ['10.244.0.0/16', 'fd00:10:244::/64'];
 
-const defaultNetworkConfig = {
+/** Spec of NetworkConfig "default" when a test says nothing else. */
+export const defaultNetworkConfig = {
   podCidrs,
   serviceCidrs,
 };
+
+/** Seconds for whatever starts: a machine that is busy with something else starts programs twenty times as slowly. */
+const bringUpSeconds = 120;
+const patience = `--timeout=${bringUpSeconds}s`;
 
 /** A running cluster. */
 export class Cluster {
@@ -106,16 +111,16 @@ export class Cluster {
           else runners.set(name, await bed.startRunner(name, options.runner));
         }),
       );
-      await controller.ready();
+      await controller.ready(bringUpSeconds);
       // Agents are ready only when there is a NetworkConfig to work from.
       if (networkConfig !== false) {
-        await bed.kubectl('wait', '--for=condition=Ready', '--timeout=30s', 'networkconfigs/default');
-        await Promise.all(agents.map((agent) => agent.ready()));
-        await bed.kubectl('wait', '--for=condition=Ready', '--timeout=30s', ...names.map((name) => `node/${name}`));
+        await bed.kubectl('wait', '--for=condition=Ready', patience, 'networkconfigs/default');
+        await Promise.all(agents.map((agent) => agent.ready(bringUpSeconds)));
+        await bed.kubectl('wait', '--for=condition=Ready', patience, ...names.map((name) => `node/${name}`));
       }
       // Made by the controller manager; no pod is admitted without.
       if (options.kubelets === true)
-        await bed.kubectl('wait', '--for=create', '--timeout=30s', 'serviceaccount/default', '-n', 'default');
+        await bed.kubectl('wait', '--for=create', patience, 'serviceaccount/default', '-n', 'default');
       log(`controller, ${names.length} agents ready after ${Math.round(performance.now() - started)} ms`);
       return new Cluster(bed, controller, new Map(names.map((name, index) => [name, agents[index]!])), runners);
     } catch (error) {
@@ -214,7 +219,7 @@ export class Cluster {
     await this.bed.node(name).powerOn();
     const agent = await this.bed.startAgent(name, options);
     this.agents.set(name, agent);
-    await agent.ready();
+    await agent.ready(bringUpSeconds);
   }
 
   /** Waits until a pod runs. */
@@ -261,7 +266,7 @@ export class Cluster {
     await this.agents.get(name)?.kill();
     const agent = await this.bed.startAgent(name, options);
     this.agents.set(name, agent);
-    await agent.ready();
+    await agent.ready(bringUpSeconds);
   }
 
   /** A TCP server in a pod that answers every connection with the pod's name; ends with the pod or with the returned function. */

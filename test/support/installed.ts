@@ -2,6 +2,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installation, toYaml } from '../../operator/install/install.ts';
+import { removal, removalName } from '../../operator/install/removal.ts';
 import type { InstallSettings } from '../../operator/install/settings.ts';
 import { loadKindSchemas } from '../../src/generate/json-schema.ts';
 import type { Bed } from './bed.ts';
@@ -43,6 +44,22 @@ export async function installAsPods(bed: Bed, networkConfig: Readonly<Record<str
   const nodes = bed.nodes.map(({ name }) => `node/${name}`);
   await bed.kubectl('wait', '--for=condition=Ready', '--timeout=30s', ...nodes);
   await bed.kubectl('wait', '--for=create', '--timeout=30s', 'serviceaccount/default', '-n', 'default');
+}
+
+/** Takes the product away as a user does: the removal, and then what was applied. */
+export async function uninstallPods(bed: Bed, networkConfig: Readonly<Record<string, unknown>>): Promise<void> {
+  const { networkConfig: _gone, ...settings } = await installSettings(bed, networkConfig);
+  const schemas = await loadKindSchemas(new URL('../../crds/schemas/', import.meta.url));
+  await bed.kube.kubectl(['apply', '-f', '-'], toYaml(removal(settings)));
+  const job = ['-n', systemNamespace, `job/${removalName}`];
+  try {
+    await bed.kubectl('wait', '--for=condition=complete', '--timeout=150s', ...job);
+  } catch (error) {
+    const pods = await bed.kubectl('get', 'pods', '-A', '-o', 'wide').catch(String);
+    throw new Error(`${pods}\n${await bed.kubectl('logs', ...job).catch(String)}`, { cause: error });
+  }
+  const applied = [...removal(settings), ...installation(schemas, settings)];
+  await bed.kube.kubectl(['delete', '--ignore-not-found', '--timeout=90s', '-f', '-'], toYaml(applied));
 }
 
 /** Puts the image on all nodes, and takes away the plugin that the bed itself installed. */

@@ -69,6 +69,7 @@ export class Kubelet {
       command: this.#machine.daemonCommand([join(runtime.bin, 'containerd'), '--config', file]),
       env: { ...env, PATH: `${runtime.bin}:${searchPath}` },
       ready: { kind: 'socket', path: join(directory, 'containerd.sock') },
+      patience: 60_000,
       entered: true,
     });
   }
@@ -104,7 +105,7 @@ export class Kubelet {
   async ctr(...args: readonly string[]): Promise<string> {
     const { directory, runtime } = this.#options;
     const place = ['--address', join(directory, 'containerd.sock'), '--namespace', 'k8s.io'];
-    const { stdout } = await this.#machine.exec(join(runtime.bin, 'ctr'), [...place, ...args]);
+    const { stdout } = await this.#machine.exec(join(runtime.bin, 'ctr'), [...place, ...args], { timeout: 300_000 });
     return stdout;
   }
 

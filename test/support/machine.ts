@@ -3,7 +3,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type CgroupHierarchy, cgroupHierarchies, cgroupRoot, inCgroups, makeCgroup, removeCgroup } from './cgroups.ts';
+import {
+  type CgroupHierarchy,
+  CgroupsUnsupportedError,
+  cgroupHierarchies,
+  cgroupRoot,
+  inCgroups,
+  makeCgroup,
+  removeCgroup,
+} from './cgroups.ts';
 import { type CommandOutput, type RunOptions, run } from './command.ts';
 import type { Manifest } from './manifest.ts';
 import { Daemon } from './processes.ts';
@@ -35,7 +43,7 @@ const sysctls: Readonly<Record<string, string>> = {
 };
 
 /** Milliseconds within which the processes of a machine that lost its power are gone. */
-const deathPatience = 10_000;
+const deathPatience = 60_000;
 
 /** A running machine. */
 export class Machine {
@@ -52,10 +60,14 @@ export class Machine {
     this.#cgroups = cgroups;
   }
 
-  /** Switches a machine on. Nothing runs on it but a process 1 that collects dead children. */
+  /**
+   * Switches a machine on. Nothing runs on it but a process 1 that collects dead children.
+   * @throws CgroupsUnsupportedError where that can't be
+   */
   static async boot(options: MachineOptions): Promise<Machine> {
     const { manifest, name, netns, directory } = options;
     const hierarchies = cgroupHierarchies();
+    if (hierarchies.length === 0) throw new CgroupsUnsupportedError();
     const group = `${manifest.prefix}-${name}`;
     for (const hierarchy of hierarchies) manifest.recordCgroup(join(hierarchy.own, group));
     const cgroups = hierarchies.map((hierarchy) => makeCgroup(hierarchy, group));
@@ -139,7 +151,7 @@ async function writeFileSystems(options: MachineOptions, hierarchies: readonly C
 
 // The process 1 of the machine: the only child of unshare. There is no event for its birth.
 async function findInit(daemon: Daemon): Promise<number> {
-  const deadline = performance.now() + 10_000;
+  const deadline = performance.now() + 60_000;
   for (let pause = 2; ; pause = Math.min(pause * 1.5, 50)) {
     const children = await readFile(`/proc/${daemon.pid}/task/${daemon.pid}/children`, 'utf8').catch(() => '');
     const pid = Number(children.trim().split(' ')[0]);

@@ -23,7 +23,7 @@ export const agentPrograms = {
 } as const;
 
 /** The bundles of "make build" that run in the image. */
-const bundles = ['controller', 'agent'] as const;
+const bundles = ['controller', 'agent', 'uninstall'] as const;
 
 /** Finds or makes the image of what is in dist/ (about ten seconds). It is kept in the user's cache folder; only the newest is. */
 export async function productImage(log: (line: string) => void = () => {}): Promise<{

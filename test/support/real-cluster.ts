@@ -10,14 +10,19 @@ export async function realCluster(context: Context, options: Omit<ClusterOptions
   try {
     return await Cluster.up({ ...options, kubelets: true });
   } catch (error) {
-    const unavailable =
-      error instanceof ContainerRuntimeUnavailableError ||
-      error instanceof KubernetesUnavailableError ||
-      error instanceof CgroupsUnsupportedError;
-    if (!unavailable) throw error;
+    if (!isUnavailable(error)) throw error;
     console.log(`      ${error.message}`);
     return context.skip();
   }
+}
+
+/** Whether real nodes can't be had on this machine, which the error says. */
+export function isUnavailable(error: unknown): error is Error {
+  return (
+    error instanceof ContainerRuntimeUnavailableError ||
+    error instanceof KubernetesUnavailableError ||
+    error instanceof CgroupsUnsupportedError
+  );
 }
 
 /** A Deployment (or StatefulSet) of test servers, see {@link testServer}, spread over the nodes. */

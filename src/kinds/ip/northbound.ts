@@ -4,8 +4,11 @@
  * nodes never fight over it and `up` speaks of this pod.
  */
 import { formatAddress } from '../../net/address.ts';
+import { aclPlaces } from '../../northbound/priorities.ts';
 import {
+  afterLoadBalancing,
   dhcpOptionsOf,
+  ipOf,
   map,
   mirrorOf,
   type Northbound,
@@ -16,14 +19,14 @@ import {
   switchOf,
   uuidOf,
 } from '../../northbound/rows.ts';
-import { type Contribution, nothing, type Translation } from '../../reconcile/output.ts';
+import { type Contribution, nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs, IPFacts } from '../../topology/facts.ts';
 import { addressesOf, ipComplete, ipFinding, ipPhase, ipReferences, macOfIp, portOf } from '../../topology/ip.ts';
 import { hasNodePorts } from '../../topology/join-network.ts';
 import { mirrorsOfPod, podPort } from '../../topology/mirrors.ts';
 import { chassisOfNode } from '../../topology/node-attachments.ts';
-import { setsOfPod } from '../../topology/pod-set-members.ts';
+import { isEgressIsolated, setsOfPod } from '../../topology/pod-set-members.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 import { limitRows } from './limits.ts';
 
@@ -50,6 +53,7 @@ export function northbound(context: Northbound, world: World<Inputs>, key: strin
           switchOf(context, ip.spec.subnet),
         ),
         ...limitRows(context, world, key, ip),
+        ...itselfRows(context, world, key, ip, network),
       ],
       contributions: [
         ...nodePods(context, world, key, network.vpc),
@@ -100,6 +104,27 @@ function policyGroups(
     default:
       return [];
   }
+}
+
+/** A pod can't be kept from itself: it may send to its own Service, which hands it back its own packets. */
+function itselfRows(
+  context: Northbound,
+  world: World<Inputs>,
+  key: string,
+  ip: IPFacts,
+  network: SubnetNetwork,
+): readonly Row[] {
+  const pod = `${ip.meta.namespace}/${ip.spec.target?.name}`;
+  if (world.derive(ipPhase, key) !== 'inUse' || !world.derive(isEgressIsolated, pod)) return [];
+  const same = addressesOf(ip, network).map((address) => {
+    const [protocol, text] = [ipOf(address.family), formatAddress(address)];
+    return `(${protocol}.src == ${text} && ${protocol}.dst == ${text})`;
+  });
+  const columns = {
+    ...{ ...aclPlaces.own, direction: 'from-lport', match: same.join(' || '), action: 'allow-related' },
+    options: afterLoadBalancing,
+  };
+  return [row(context, 'ACL', `IP/${key}`, 'itself', columns, switchOf(context, network.name))];
 }
 
 /** Whether nothing speaks against it. A released IP whose Subnet is gone still lets go of its row: see the phase first. */

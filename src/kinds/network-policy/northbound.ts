@@ -62,7 +62,14 @@ interface Allowed {
 function ruleRows(view: View, direction: Direction, index: number, rule: PolicyRule): readonly Row[] {
   const { context, key, policy, vpc } = view;
   const parent = podSetGroupOf(context, podSetKey(subjectOf(policy)), vpc);
-  return [...numberedPorts(view, direction, rule), ...namedPorts(view, direction, rule)].map(({ name, match }) =>
+  // A rule may name a port twice.
+  const matches = new Map(
+    [...numberedPorts(view, direction, rule), ...namedPorts(view, direction, rule)].map(({ name, match }) => [
+      name,
+      match,
+    ]),
+  );
+  return [...matches].map(([name, match]) =>
     aclInGroup(context, `NetworkPolicy/${key}`, `${vpc}/${direction}/${index}/${name}`, parent, aclPlaces.policy, {
       direction: direction === 'ingress' ? 'to-lport' : 'from-lport',
       ...{ match, action: 'allow-related' },

@@ -3,6 +3,7 @@
  * the address sets that policies match. When some policy isolates the set, what no policy allows is dropped here: isolation stands with the
  * set, policies only add what is allowed, and so whatever becomes of a policy fails closed.
  */
+import { hairpinAddresses } from '../../northbound/names.ts';
 import { aclPlaces } from '../../northbound/priorities.ts';
 import {
   aclInGroup,
@@ -69,6 +70,7 @@ const DHCP =
   '(ip4.dst == 255.255.255.255 && udp.src == 68 && udp.dst == 67) || (ip6.dst == ff02::1:2 && udp.src == 546 && udp.dst == 547)';
 
 function ingressRows(context: Northbound, key: string, vpc: string): readonly Row[] {
+  const { ipv4, ipv6 } = hairpinAddresses;
   const parent = podSetGroupOf(context, key, vpc);
   const into = `outport == @${setName(parent)}`;
   const acl = (name: string, place: { tier: number; priority: number }, match: string, action: string) =>
@@ -79,6 +81,8 @@ function ingressRows(context: Northbound, key: string, vpc: string): readonly Ro
     });
   return [
     acl('neighbours', aclPlaces.neighbours, `${into} && (${NEIGHBOURS})`, 'allow-related'),
+    // A pod can't be kept from itself; the way out is with its IP.
+    acl('itself', aclPlaces.own, `${into} && (ip4.src == ${ipv4} || ip6.src == ${ipv6})`, 'allow-related'),
     acl('drop', aclPlaces.isolated, `${into} && ip`, 'drop'),
   ];
 }

@@ -3,6 +3,7 @@
  * `Load_Balancer_Group`. A changed endpoint changes that row; neither a switch nor a node is told of a Service.
  */
 import { familyOf } from '../../net/address.ts';
+import { hairpinAddresses } from '../../northbound/names.ts';
 import { loadBalancerGroupOf, map, type Northbound, row, setName, uuidOf, variablesOf } from '../../northbound/rows.ts';
 import { type Contribution, nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
@@ -134,7 +135,11 @@ const client = 'eth_src';
  * when his is gone; a TCP connection lives until its endpoint ends it.
  */
 const balancerOptions = (protocol: Protocol) =>
-  map({ reject: 'true', ct_flush: protocol === 'UDP' ? 'true' : undefined });
+  map({
+    ...{ reject: 'true', ct_flush: protocol === 'UDP' ? 'true' : undefined },
+    // Who reaches itself by its own Service hears from here, so that its policies know it.
+    hairpin_snat_ip: Object.values(hairpinAddresses).join(' '),
+  });
 
 /** `Load_Balancer.vips`: address and port → those who answer. */
 function vips({ family, port, cluster }: ServiceRoute, addresses: readonly string[]): readonly [string, string][] {

@@ -10,7 +10,7 @@ const rounds = Number(process.env.ROUNDS ?? 2);
 const crowd = 100;
 
 describe(`${crowd} pods on one real node`, function () {
-  this.timeout((120 + rounds * 120) * 1000);
+  this.timeout((120 + rounds * 300) * 1000);
   let cluster: Cluster;
 
   before(async function () {
@@ -52,7 +52,8 @@ describe(`${crowd} pods on one real node`, function () {
 
   async function scale(replicas: number): Promise<void> {
     await cluster.kubectl('scale', 'deployment/crowd', `--replicas=${replicas}`);
-    await cluster.kubectl('rollout', 'status', 'deployment/crowd', '--timeout=140s');
+    const status = ['rollout', 'status', 'deployment/crowd', '--timeout=100s'];
+    await eventually(`${replicas} pods`, 280, () => cluster.kubectl(...status).catch(() => undefined));
   }
 
   async function podAddresses(): Promise<readonly string[]> {

@@ -1,10 +1,14 @@
 // The product as a user installs it: controller and agents as pods from the image, on nodes that have no Node.js of ours; upgraded under
 // traffic.
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
 import { systemNamespace } from '../../support/bed-kubernetes.ts';
-import type { Cluster, RunningPod } from '../../support/cluster.ts';
+import { type Cluster, defaultNetworkConfig, interfacesOf, type RunningPod } from '../../support/cluster.ts';
+import { run } from '../../support/command.ts';
 import { Conversation } from '../../support/conversation.ts';
+import { installAsPods, uninstallPods } from '../../support/installed.ts';
 import { realCluster } from '../../support/real-cluster.ts';
+import { northboundRows } from '../../support/residue.ts';
 import { assertReaches } from '../../support/traffic.ts';
 
 describe('the installation on real nodes', function () {
@@ -60,6 +64,59 @@ describe('the installation on real nodes', function () {
       await cluster.deletePod('later');
     });
   });
+
+  it('is taken away when its controller is gone, and leaves nothing anywhere', async () => {
+    await inSystem('delete', 'deployment/controller', '--wait');
+    // What only a controller would ever finish.
+    await cluster.kubectl('delete', 'vpc.subnetes.io/default', '--wait=false');
+    await cluster.kubectl('delete', 'pod/b', '--wait=false');
+    await uninstallPods(cluster.bed, defaultNetworkConfig);
+    await assertNothingIsLeft();
+  });
+
+  it('is installed anew, and taken away in full run', async () => {
+    await cluster.kubectl('delete', 'pods', '--all', '--force', '--grace-period=0');
+    await installAsPods(cluster.bed, defaultNetworkConfig);
+    const [one, other] = await Promise.all([
+      cluster.runPod('one', { node: 'n1' }),
+      cluster.runPod('other', { node: 'n2' }),
+    ]);
+    for (const address of other.addresses) await assertReaches(one.from, address);
+    await uninstallPods(cluster.bed, defaultNetworkConfig);
+    await assertNothingIsLeft();
+  });
+
+  async function assertNothingIsLeft(): Promise<void> {
+    const { bed } = cluster;
+    const names = await cluster.kubectl(
+      'get',
+      'crd,clusterrole,clusterrolebinding,namespace,validatingadmissionpolicy',
+      '-o',
+      'name',
+    );
+    assert.deepEqual(
+      names.split('\n').filter((name) => name.includes('subnetes')),
+      [],
+      'objects',
+    );
+    assert.deepEqual(await northboundRows(cluster), [], 'rows');
+    assert.doesNotMatch(await bed.nbctl('get', 'NB_Global', '.', 'external_ids'), /subnetes/);
+    assert.equal(await bed.sbctl('--bare', '--columns=name', 'list', 'Chassis'), '', 'chassis');
+    for (const node of bed.nodes) {
+      const { netns } = node;
+      assert.deepEqual(await readdir(node.confDirectory), [], 'CNI configurations');
+      assert.deepEqual(await readdir(node.binDirectory), [], 'CNI plugins');
+      assert.equal((await node.machine?.exec('ls', ['/run/subnetes']))?.stdout, '', 'state');
+      const links = (await interfacesOf(netns)).filter((name) => /^(ovn\d|h[0-9a-f]{13})$/.test(name));
+      assert.deepEqual(links, [], 'links');
+      assert.doesNotMatch((await run('nft', ['list', 'tables'], { netns })).stdout, /subnetes/);
+      assert.equal(
+        await node.vsctl('get', 'Open_vSwitch', '.', 'external_ids'),
+        `{hostname=${node.name}, system-id=${node.name}}`,
+      );
+      assert.doesNotMatch(await node.vsctl('list', 'Port'), /subnetes/);
+    }
+  }
 
   async function restart(program: string): Promise<void> {
     await inSystem('rollout', 'restart', program);

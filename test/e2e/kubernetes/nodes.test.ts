@@ -129,7 +129,7 @@ describe('real nodes', function () {
 
   it('that were removed can come back', async () => {
     await cluster.bed.node('n3').powerOn();
-    await cluster.bed.kube.nodeRegistered('n3');
+    await cluster.bed.kube.nodeRegistered(cluster.bed.node('n3'));
     cluster.agents.set('n3', await cluster.bed.startAgent('n3'));
     await nodeReady('n3');
     const pod = await cluster.runPod('again', { node: 'n3' });

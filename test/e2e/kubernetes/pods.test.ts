@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Cluster, RunningPod } from '../../support/cluster.ts';
 import { testServer } from '../../support/cluster.ts';
 import { kubectlProgram } from '../../support/kubectl.ts';
+import { forPod, ip } from '../../support/objects.ts';
 import { Daemon } from '../../support/processes.ts';
 import { realCluster, testServers } from '../../support/real-cluster.ts';
 import { assertNoPodTraces } from '../../support/residue.ts';
@@ -152,6 +153,28 @@ describe('pods on real nodes', function () {
     });
     await cluster.deletePod('phoenix');
   });
+
+  it('of a StatefulSet keep the addresses that are reserved for their names', async () => {
+    const names = ['db-0', 'db-1'];
+    // Nothing is said about addresses: a member has for ever what its name got first.
+    await cluster.apply(...names.map((name) => ip(name, 'default', 'default', forPod(name))));
+    const set = testServers(cluster, 'db', names.length, { kind: 'StatefulSet' });
+    const seen: string[] = [];
+    for (let life = 0; life < 3; life++) {
+      await cluster.apply(set);
+      const pods = await Promise.all(
+        names.map((name) => eventually(name, 30, () => podIfThere(name)).then(() => cluster.pod(name))),
+      );
+      for (const pod of pods) await assertReaches(on('n1')[0]!.from, pod.ipv4 ?? '', `${pod.name} in life ${life}`);
+      seen.push(pods.map(({ addresses }) => addresses.join(' ')).join(', '));
+      await cluster.kubectl('delete', 'statefulset/db', '--cascade=foreground', '--timeout=60s');
+    }
+    assert.deepEqual(seen.slice(1), [seen[0], seen[0]]);
+    await cluster.kubectl('delete', 'ips.subnetes.io', ...names, '--timeout=60s');
+  });
+
+  const podIfThere = async (name: string): Promise<boolean> =>
+    (await cluster.kubectl('get', 'pod', name, '--ignore-not-found', '-o', 'name')) !== '';
 
   it('roll over to new ones, and leave nothing behind when they go', async () => {
     await cluster.kubectl('rollout', 'restart', 'deployment/web');
