@@ -154,9 +154,7 @@ function databaseFacts(database: OvsdbClient): Inputs['Database'] {
     connected: true,
     schema: database.schema.version,
     root: root?._uuid,
-    features: (['local', 'lport'] as const)
-      .filter((type) => types.includes(type))
-      .map((type) => `mirror-${type}` as const),
+    features: types.includes('lport') ? ['mirror-lport'] : [],
   };
 }
 

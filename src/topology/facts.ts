@@ -165,8 +165,8 @@ export interface DatabaseFacts {
   readonly features?: readonly NorthboundFeature[];
 }
 
-/** Something that only newer servers can: mirrors to an interface of the node (`Mirror.type` local), and to another port (lport). */
-export type NorthboundFeature = 'mirror-local' | 'mirror-lport';
+/** Something that only newer servers can: mirrors to another port (`Mirror.type` lport). */
+export type NorthboundFeature = 'mirror-lport';
 
 /** Where a gateway's router port is, as the southbound database shows it (`Port_Binding` of type chassisredirect), by its `Logical_Router_Port.name`. */
 export interface GatewayPortFacts {
