@@ -137,6 +137,13 @@ describe('what a node does for Services', () => {
     assert.deepEqual(found?.guards, [{ family: 'ipv4', protocol: 'TCP', address: '203.0.113.7', port: 80, sources }]);
     const checked = { namespace: 'a', name: 'web' };
     assert.deepEqual(found?.healthChecks, [{ port: 30090, service: checked, localEndpoints: 1 }]);
+    const leaving = endpoints.map((each) => ({
+      ...each,
+      conditions: { ready: false, serving: true, terminating: true },
+    }));
+    const ending = world('Auto', [balanced, slice('a', 'web-1', 'web', { ports, endpoints: leaving })]);
+    assert.deepEqual(ending?.healthChecks, [{ port: 30090, service: checked, localEndpoints: 0 }]);
+    assert.match(told(ending?.forwards).join(), /10\.1\.0\.5:8080/, 'what comes all the same is served');
   });
 
   it('leads ports of the node to containers of its own pods, on the addresses that they name', () => {

@@ -25,7 +25,7 @@ describe(`scaling 0 → ${size} → 0 pods ${rounds} times`, function () {
   let first: Inventory;
 
   before(async function () {
-    this.timeout(180_000);
+    this.timeout(300_000);
     cluster = await realCluster(this);
     const pod = place === undefined ? {} : { nodeSelector: { 'kubernetes.io/hostname': place } };
     const spread = place === undefined ? {} : { topologySpreadConstraints: [] };

@@ -35,7 +35,7 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
   const [webIps, farIps, guardedIps]: [string[], string[], string[]] = [[], [], []];
 
   before(async function () {
-    this.timeout(180_000);
+    this.timeout(300_000);
     cluster = await realCluster(this, { external: true });
     const placed = [
       ['client', 'n1', { role: 'friend' }],
