@@ -43,7 +43,7 @@ const toolPackages = [
     'iproute2',
     'iputils-ping',
   ],
-  ...['grep', 'sed', 'mawk', 'hostname', 'procps', 'iperf3', 'libc-bin', 'util-linux'],
+  ...['grep', 'sed', 'mawk', 'hostname', 'procps', 'iperf3', 'libc-bin', 'util-linux', 'wget'],
 ];
 
 /** Finds or makes the images; they are kept in the user's cache folder (about 150 MB, a few seconds once). */
