@@ -135,6 +135,8 @@ async function fillTools(root: string): Promise<void> {
   await makeRoot(root);
   await mkdir(join(root, 'uploads'));
   await copyPackages(root, toolPackages);
+  // As busybox' wget, which upstream's image has: one try.
+  await writeFile(join(root, 'etc/wgetrc'), 'tries = 1\n');
   await alias(root, 'sh', 'dash');
   await alias(root, 'nc', 'nc.openbsd');
   await alias(root, 'awk', 'mawk');
