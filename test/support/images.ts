@@ -1,7 +1,7 @@
 // The container images of real nodes, made on this machine: upstream's agnhost from the pinned Kubernetes module, and around it the
 // programs that upstream's tests call in its containers, from the packages of this system. No registry is asked.
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
