@@ -118,7 +118,7 @@ export class Daemon {
 
   /** Sends a signal to the program alone (not to its children). */
   signal(signal: NodeJS.Signals): void {
-    if (this.running) process.kill(this.#program(), signal);
+    if (this.running) process.kill(this.program, signal);
   }
 
   /** Asks the program to end (SIGTERM, to its group as well unless it was entered), and kills it after `grace` milliseconds. */
@@ -136,8 +136,8 @@ export class Daemon {
     return exit;
   }
 
-  // Process id of the program itself.
-  #program(): number {
+  /** Process id of the program itself. */
+  get program(): number {
     if (!this.#entered) return this.pid;
     const children = readFileSync(`/proc/${this.pid}/task/${this.pid}/children`, 'utf8').trim();
     return children === '' ? this.pid : Number(children.split(' ')[0]);

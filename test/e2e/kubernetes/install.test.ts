@@ -5,7 +5,7 @@ import { readdir } from 'node:fs/promises';
 import { systemNamespace } from '../../support/bed-kubernetes.ts';
 import { type Cluster, defaultNetworkConfig, interfacesOf, type RunningPod } from '../../support/cluster.ts';
 import { run } from '../../support/command.ts';
-import { Conversation } from '../../support/conversation.ts';
+import { Conversation, serveEcho } from '../../support/conversation.ts';
 import { installAsPods, uninstallPods } from '../../support/installed.ts';
 import { realCluster } from '../../support/real-cluster.ts';
 import { northboundRows } from '../../support/residue.ts';
@@ -125,16 +125,18 @@ describe('the installation on real nodes', function () {
 
   async function underTraffic(happen: () => Promise<void>): Promise<void> {
     const { manifest } = cluster.bed;
+    const servers = await Promise.all([b, near].map(({ netns }) => serveEcho(manifest, netns, 7000)));
     const ways = await Promise.all([
-      Conversation.start(manifest, a.netns, { netns: b.netns, address: b.ipv4 ?? '' }),
-      Conversation.start(manifest, a.netns, { netns: near.netns, address: near.ipv6 ?? '' }),
-      Conversation.start(manifest, cluster.bed.node('n1').netns, { netns: b.netns, address: b.ipv6 ?? '' }, 7001),
+      Conversation.start('pod to pod across nodes', a.netns, b.ipv4 ?? '', 7000),
+      Conversation.start('pod to pod on a node', a.netns, near.ipv6 ?? '', 7000),
+      Conversation.start('node to pod across nodes', cluster.bed.node('n1').netns, b.ipv6 ?? '', 7000),
     ]);
     try {
       await happen();
       for (const way of ways) await way.goesOn();
     } finally {
       await Promise.all(ways.map((way) => way.stop()));
+      await Promise.all(servers.map((server) => server.kill()));
     }
   }
 });
