@@ -105,6 +105,11 @@ describe('what a node does for Services', () => {
     assert.deepEqual(forwards({}, []), ['TCP 10.96.0.9:80 reject | reject', 'TCP *:30080 reject | reject']);
     assert.deepEqual(forwards({ clusterIPs: ['None'] }), []);
     assert.deepEqual(forwards({ type: 'ExternalName', externalName: 'example.org', clusterIPs: [] }), []);
+    const plain = slice('a', 'web-1', 'web', { ports, endpoints });
+    const labels = { ...plain.metadata.labels, 'service.kubernetes.io/headless': '' };
+    const web = service('a', 'web', { clusterIPs: ['10.96.0.9'], ports: [http] });
+    const headless = { ...plain, metadata: { ...plain.metadata, labels } } as AnyObject;
+    assert.deepEqual(told(world('Auto', [web, headless])?.forwards), ['TCP 10.96.0.9:80 reject | reject']);
   });
 
   it('gives an address and port that two want to the older Service', () => {
