@@ -54,7 +54,7 @@ test-e2e: setup build ## end-to-end tests only
 conformance: setup build ## run upstream's sig-network tests against three real nodes (about an hour); FOCUS=regexp: only these
 	@$(RUN) test/conformance/main.ts
 
-demo: setup build ## bring up a cluster of two nodes, apply the examples, show what reaches what; it stays up until make demo-down
+demo: setup build ## bring up a Kubernetes cluster of three nodes, apply the examples, show what reaches what; it stays up until make demo-down
 	@$(RUN) examples/demo.ts
 
 demo-down: node_modules/.package-lock.json ## remove the demo

@@ -34,7 +34,13 @@ screen.step(
   'a Kubernetes cluster of three nodes on this machine: control plane, kubelets with containerd, OVN, Subnetes …',
 );
 const images = { programs: { [corednsPath]: await corednsBinary(screen.step) }, images: {} };
-const cluster = await Cluster.up({ nodes: 3, kubelets: true, external: true, images, log: screen.step });
+const cluster = await Cluster.up({ nodes: 3, kubelets: true, external: true, images, log: screen.step }).catch(
+  (error: unknown) => {
+    screen.text(`\nThe cluster did not come up: ${error instanceof Error ? error.message : String(error)}`);
+    screen.text('Nothing of it is left. A machine that is busy with other things may have been too slow: try again.');
+    process.exit(1);
+  },
+);
 const { bed } = cluster;
 const router = await startCampus(bed);
 const failures = await tell().catch((error: unknown) => {

@@ -182,6 +182,7 @@ export class LocalDatabase {
       registered: asMap(bridge?.external_ids).has('ovn-startup-ts'),
       bridges: [...replica.table('Bridge').rows()].map(({ name }) => String(name)).sort(),
       version: typeof root.ovs_version === 'string' ? root.ovs_version : undefined,
+      mirrorFilters: this.client.has('Mirror', 'filter'),
       connected,
     };
   }

@@ -120,8 +120,8 @@ async function cleanOpenVSwitch({ node, ovs, version, log }: RemovalOptions, sig
     uplinks.recall(rows.recall());
     uplinks.want([]);
     line.drainOnly();
-    // Before the bridges: whose entry it is shows by the stamp of its bridge.
-    await forgetChassis(database, store.world.get('OpenVSwitch', local)?.foreignMappings ?? []);
+    // Before the bridges: whose entry it is shows by the stamp of its bridge, and ovn-controller still takes its ports out of them.
+    await forgetMappings(database, store.world.get('OpenVSwitch', local)?.foreignMappings ?? []);
     const failed = line.run(running).then(() => signal.throwIfAborted());
     await Promise.race([
       failed,
@@ -136,6 +136,7 @@ async function cleanOpenVSwitch({ node, ovs, version, log }: RemovalOptions, sig
     ]);
     ended.abort();
     await failed;
+    await forget(database, chassisSettings);
   } finally {
     ended.abort();
     await Promise.all([monitor.stop(), uplinks.stop()]);
@@ -143,15 +144,15 @@ async function cleanOpenVSwitch({ node, ovs, version, log }: RemovalOptions, sig
   }
 }
 
-/** Takes away the settings of ovn-controller, and our entries of its list of bridges. */
-async function forgetChassis(database: LocalDatabase, foreign: OpenVSwitchFacts['foreignMappings']): Promise<void> {
-  const keys: readonly string[] = [...chassisSettings, bridgeMappingsKey];
-  const mutations: readonly Mutation[] = [
-    ['external_ids', 'delete', new Set(keys)],
-    ...(foreign.length === 0
-      ? []
-      : [['external_ids', 'insert', new Map([[bridgeMappingsKey, foreign.join(',')]])] as const]),
-  ];
+/** Takes our entries out of ovn-controller's list of bridges; those of others stay. */
+function forgetMappings(database: LocalDatabase, foreign: OpenVSwitchFacts['foreignMappings']): Promise<void> {
+  const insert = [['external_ids', 'insert', new Map([[bridgeMappingsKey, foreign.join(',')]])]] as const;
+  return forget(database, [bridgeMappingsKey], foreign.length === 0 ? [] : insert);
+}
+
+/** Removes keys of `Open_vSwitch.external_ids`. */
+async function forget(database: LocalDatabase, keys: readonly string[], more: readonly Mutation[] = []): Promise<void> {
+  const mutations = [['external_ids', 'delete', new Set(keys)] as const, ...more];
   await database.client.transact([...database.fence(), { op: 'mutate', table: 'Open_vSwitch', where: [], mutations }]);
 }
 

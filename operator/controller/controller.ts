@@ -32,6 +32,7 @@ import { Allocator } from './allocator.ts';
 import { Caretaker } from './caretaker.ts';
 import { ChassisSweeper } from './chassis-sweeper.ts';
 import { Clock } from './clock.ts';
+import { ClusterPolicyStatus } from './cluster-policy-status.ts';
 import { type DatabaseAccess, type DatabaseFlags, databaseAccess } from './database-access.ts';
 import { Feed, feedDatabase } from './feed.ts';
 import { lineMetrics } from './line-metrics.ts';
@@ -184,6 +185,7 @@ export class Controller {
       new Caretaker(context),
       new Reporter(context, events),
       new LoadBalancerStatus(context, events),
+      new ClusterPolicyStatus(context),
       sweeper,
     ];
     this.#stopStages = () => {

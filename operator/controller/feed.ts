@@ -5,7 +5,7 @@ import type { OvsdbClient, Row } from '../../src/ovsdb/index.ts';
 import { readStamp } from '../../src/reconcile/dialect.ts';
 import type { Line } from '../../src/reconcile/line.ts';
 import { type Inputs, keyOf } from '../../src/topology/facts.ts';
-import { type SourceKind, sources, trimOf } from '../../src/topology/sources.ts';
+import { isOptional, type SourceKind, sources, trimOf } from '../../src/topology/sources.ts';
 
 /** Deleted objects whose last version is remembered: more than can be in flight at once. */
 const GRAVES = 4096;
@@ -36,6 +36,7 @@ export class Feed {
             event.type === 'put' ? this.put(kind, event.object) : this.remove(kind, event.object, !event.relist),
           onError,
           project: trimOf(kind),
+          optional: isOptional(kind),
           log,
         }),
     );
@@ -149,14 +150,19 @@ export function feedDatabase(database: OvsdbClient, line: Line<Inputs>, installa
 /** What is known of the database while it answers. */
 function databaseFacts(database: OvsdbClient): Inputs['Database'] {
   const [root] = database.replica.table('NB_Global').rows();
-  const types = database.schema.tables.get('Mirror')?.columns.get('type')?.key.enum ?? [];
+  const values = (table: string, column: string) =>
+    database.schema.tables.get(table)?.columns.get(column)?.key.enum ?? [];
+  const types = values('Mirror', 'type');
+  // A server has both or none (OVN 23.06).
+  const tiers = database.schema.tables.get('ACL')?.columns.has('tier') && values('ACL', 'action').includes('pass');
   return {
     connected: true,
     schema: database.schema.version,
     root: root?._uuid,
-    features: (['local', 'lport'] as const)
-      .filter((type) => types.includes(type))
-      .map((type) => `mirror-${type}` as const),
+    features: [
+      ...(tiers ? (['acl-tiers'] as const) : []),
+      ...(types.includes('lport') ? (['mirror-lport'] as const) : []),
+    ],
   };
 }
 

@@ -54,6 +54,8 @@ export const controllerRules: readonly PolicyRule[] = [
   core(['services/status'], ['patch']),
   discovery,
   { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: read },
+  { apiGroups: ['policy.networking.k8s.io'], resources: ['clusternetworkpolicies'], verbs: read },
+  { apiGroups: ['policy.networking.k8s.io'], resources: ['clusternetworkpolicies/status'], verbs: ['patch'] },
   recordEvents,
 ];
 

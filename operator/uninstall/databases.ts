@@ -2,6 +2,7 @@
  * Takes an installation out of OVN's databases. The line over an empty world deletes every row with our stamp, in the order that
  * ovsdb-server needs, and under the fence: a controller that somebody still runs is refused from then on.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../src/log.ts';
 import { epochKey, fence, takeEpoch } from '../../src/northbound/epoch.ts';
 import { bfdOptions, northbound, northboundTables } from '../../src/northbound/managed.ts';
@@ -12,6 +13,9 @@ import { Store } from '../../src/store/store.ts';
 import type { Inputs } from '../../src/topology/facts.ts';
 import type { DatabaseAccess } from '../controller/database-access.ts';
 import { southboundClient } from '../controller/southbound.ts';
+
+/** For how long rows may be in the way of each other: a row that holds somebody else's is never deleted. */
+const patienceMs = 60_000;
 
 /** What is removed from where. */
 export interface DatabaseRemovalOptions {
@@ -54,13 +58,17 @@ export async function removeFromDatabases(
   await Promise.race([
     running,
     new Promise<void>((resolve) => {
-      const look = () => rowCount(database, installation) === 0 && !anyOption(database) && resolve();
+      const look = () => ownersLeft(database, installation).size === 0 && !anyOption(database) && resolve();
       database.replica.on('changes', look);
       look();
     }),
+    delay(patienceMs, undefined, { signal, ref: false }),
   ]);
   ended.abort();
   await running;
+  const left = [...ownersLeft(database, installation)];
+  if (left.length > 0)
+    log.warn('rows stay in the northbound database: somebody else put rows of his own into them', { of: left });
   log.info('removed from the northbound database', { installation });
   await database.transact([
     fence(installation, epoch),
@@ -74,14 +82,17 @@ export async function removeFromDatabases(
   await removeChassis(options, signal);
 }
 
-/** Rows of this installation that the database holds. */
-export function rowCount(database: OvsdbClient, installation: string): number {
-  let count = 0;
+/** Owners of the rows of this installation that the database holds. */
+function ownersLeft(database: OvsdbClient, installation: string): ReadonlySet<string> {
+  const owners = new Set<string>();
   for (const [table, rules] of Object.entries(northbound.tables)) {
     if (!database.has(table)) continue;
-    for (const row of database.replica.table(table).rows()) if (stampOf(rules, row, installation)) count++;
+    for (const row of database.replica.table(table).rows()) {
+      const stamp = stampOf(rules, row, installation);
+      if (stamp) owners.add(stamp.owner);
+    }
   }
-  return count;
+  return owners;
 }
 
 /** Whether `NB_Global.options` holds a key that is ours, which the line takes away as well. */

@@ -1,5 +1,6 @@
 /** The registry: one line per kind. A schema without a line here does not compile. */
 import type { KindName } from '../api/index.ts';
+import { clusterNetworkPolicy } from './cluster-network-policy/index.ts';
 import { gateway } from './gateway/index.ts';
 import { ip } from './ip/index.ts';
 import type { Kind, KubernetesKind } from './kind.ts';
@@ -33,7 +34,7 @@ export const kinds = {
 export const allKinds: readonly Kind[] = Object.values(kinds);
 
 /** Kinds that become rows and are not ours to write. Sets of pods stand before those who name them. */
-export const kubernetesKinds: readonly KubernetesKind[] = [service, podSet, networkPolicy];
+export const kubernetesKinds: readonly KubernetesKind[] = [service, podSet, networkPolicy, clusterNetworkPolicy];
 
 /** Everything that is translated. */
 export const translatedKinds: readonly (Kind | KubernetesKind)[] = [...allKinds, ...kubernetesKinds];

@@ -39,6 +39,11 @@ export interface ReflectorOptions<T extends KubeObject> extends Selection {
   readonly pageSize?: number | undefined;
   /** Never use WatchList, always list and then watch. */
   readonly listOnly?: boolean | undefined;
+  /**
+   * The server may not know the kind, as one of a CustomResourceDefinition that is not installed: then the copy is complete and empty, and the
+   * server is asked again after a pause of up to 45 s. (A server that has not read its definitions yet answers 503, not 404.)
+   */
+  readonly optional?: boolean | undefined;
   readonly log?: Log | undefined;
 }
 
@@ -78,6 +83,10 @@ export class Reflector<T extends KubeObject> {
   /** A new list is needed before the next watch: at the start, after 410, when a barrier asks. */
   #incomplete = true;
   #complete = false;
+  /** The server does not know the kind. */
+  #unknown = false;
+  /** Ends the pause before the next session. */
+  #hurry = new AbortController();
   #lastError: unknown;
   #stopped: AbortController | undefined;
   #session: AbortController | undefined;
@@ -152,8 +161,19 @@ export class Reflector<T extends KubeObject> {
    */
   async barrier(signal?: AbortSignal): Promise<void> {
     const { namespace, fieldSelector, labelSelector } = this.#options;
-    const head = await this.#client.list<T>(this.type, { namespace, fieldSelector, labelSelector, limit: 1, signal });
+    const head = await this.#client
+      .list<T>(this.type, { namespace, fieldSelector, labelSelector, limit: 1, signal })
+      .catch((error: unknown) => {
+        if (!this.#isUnknownKind(error)) throw error;
+        return undefined;
+      });
+    if (head === undefined) {
+      // Of a kind that the server does not know nothing was committed. A watch of it, if there is one, is about to end and to learn that.
+      if (!this.#unknown) this.#listAnew('the server does not know the kind any more');
+      return this.#wait(undefined, signal);
+    }
     const target = head.resourceVersion;
+    if (this.#unknown) this.#hurry.abort();
     if (!this.#reached(target)) this.#listAnew('a barrier asks for a newer version than the watch has brought');
     await this.#wait(target, signal);
   }
@@ -186,6 +206,7 @@ export class Reflector<T extends KubeObject> {
   }
 
   #reached(version: string | undefined): boolean {
+    if (this.#unknown) return version === undefined;
     if (!this.#complete || this.#version === undefined) return false;
     return version === undefined || compareVersions(this.#version, version) >= 0;
   }
@@ -209,7 +230,10 @@ export class Reflector<T extends KubeObject> {
       let wanted = false;
       const watchList = this.#watchList;
       try {
-        await this.#follow(session);
+        await this.#follow(session).catch((error: unknown) => {
+          if (!this.#isUnknownKind(error)) throw error;
+          this.#endOfKind();
+        });
       } catch (error) {
         wanted = error instanceof SessionEnded;
         if (!wanted && !stopped.aborted) atLeastMs = this.#judge(error);
@@ -223,7 +247,8 @@ export class Reflector<T extends KubeObject> {
       const healthy = performance.now() - began >= HEALTHY_MS;
       if (healthy) backoff.reset();
       const waitMs = Math.max(atLeastMs, healthy && atLeastMs === 0 ? 0 : backoff.next());
-      if (waitMs > 0) await pause(waitMs, stopped).catch(() => {});
+      this.#hurry = new AbortController();
+      if (waitMs > 0) await pause(waitMs, AbortSignal.any([stopped, this.#hurry.signal])).catch(() => {});
     }
     for (const waiter of [...this.#waiters]) waiter.reject(stopped.reason);
   }
@@ -340,6 +365,7 @@ export class Reflector<T extends KubeObject> {
       });
     }
     this.#incomplete = false;
+    this.#unknown = false;
     this.#complete = true;
     this.#lastError = undefined;
     this.#guarded(() => this.#options.onResync?.());
@@ -350,6 +376,26 @@ export class Reflector<T extends KubeObject> {
       this.#incomplete = true;
       throw new Error(`${this.type.plural}: listed at ${version}, a barrier needs ${waiter.version}`);
     }
+  }
+
+  #isUnknownKind(error: unknown): boolean {
+    return this.#options.optional === true && error instanceof KubeError && error.notFound;
+  }
+
+  /** There are no objects of a kind that the server does not know; once it does, all of them are new. */
+  #endOfKind(): void {
+    this.#lastError = undefined;
+    this.#incomplete = true;
+    if (this.#unknown) return;
+    this.#log.info('the server does not know the kind; asking again from time to time', { resource: this.type.plural });
+    for (const [key, object] of this.#objects) {
+      this.#objects.delete(key);
+      this.#emit({ type: 'delete', object, relist: true });
+    }
+    this.#unknown = true;
+    this.#complete = true;
+    this.#guarded(() => this.#options.onResync?.());
+    for (const waiter of [...this.#waiters]) waiter.resolve();
   }
 
   #put(object: T, seen?: Set<string>): void {

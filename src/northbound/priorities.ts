@@ -4,6 +4,9 @@
  * stand in the same order.
  */
 
+import type { ClusterPolicyTier } from '../topology/cluster-network-policies.ts';
+import { slotsPerPriority } from '../topology/cluster-policy-places.ts';
+
 /** An ACL's place. */
 export interface Place {
   readonly tier: number;
@@ -25,3 +28,13 @@ export const aclPlaces = {
   /** What no rule of a NetworkPolicy allows to a pod that one selects. */
   isolated: { tier: 1, priority: 2000 },
 } as const satisfies Readonly<Record<string, Place>>;
+
+/**
+ * Rules of ClusterNetworkPolicies: below everything else in the first tier, and alone in the last. Without tiers there is no place for them.
+ * @param priority of the policy, 0 to 1000; the smaller comes first
+ * @param slot of the rule among those of its priority, see `firstSlots`
+ */
+export function clusterPolicyPlace(tier: ClusterPolicyTier, priority: number, slot: number): Place {
+  const order = (1000 - priority) * slotsPerPriority + (slotsPerPriority - 1 - Math.min(slot, slotsPerPriority - 1));
+  return { tier: tier === 'Admin' ? 0 : 2, priority: 1 + order };
+}

@@ -35,6 +35,7 @@ import {
 } from '../api/index.ts';
 import type { Uuid } from '../ovsdb/index.ts';
 import type { LineInputs } from '../reconcile/programming.ts';
+import type { ClusterNetworkPolicyFacts } from './cluster-network-policies.ts';
 import type {
   EndpointSliceFacts,
   NamespaceFacts,
@@ -165,8 +166,8 @@ export interface DatabaseFacts {
   readonly features?: readonly NorthboundFeature[];
 }
 
-/** Something that only newer servers can: mirrors to an interface of the node (`Mirror.type` local), and to another port (lport). */
-export type NorthboundFeature = 'mirror-local' | 'mirror-lport';
+/** Something that only newer servers can: tiers of ACLs (`ACL.tier`, and the action `pass`), and mirrors to another port (`Mirror.type` lport). */
+export type NorthboundFeature = 'acl-tiers' | 'mirror-lport';
 
 /** Where a gateway's router port is, as the southbound database shows it (`Port_Binding` of type chassisredirect), by its `Logical_Router_Port.name`. */
 export interface GatewayPortFacts {
@@ -199,6 +200,7 @@ export interface Inputs extends LineInputs {
   Service: ServiceFacts;
   EndpointSlice: EndpointSliceFacts;
   NetworkPolicy: NetworkPolicyFacts;
+  ClusterNetworkPolicy: ClusterNetworkPolicyFacts;
   PodSet: PodSetFacts;
   Share: ShareFacts;
   NamedPort: NamedPortFacts;

@@ -1,5 +1,6 @@
 /** The indexes of the store: how translations find what concerns them without looking at everything. */
 import type { Index } from '../store/store.ts';
+import { priorityOf } from './cluster-network-policies.ts';
 import type { Inputs, IPFacts, NodeNetworkFacts } from './facts.ts';
 import { mirrorClaim } from './mirror-sinks.ts';
 import { podSetKey, subjectOf } from './pod-sets.ts';
@@ -40,6 +41,10 @@ export const slicesOfService = 'EndpointSlice by Service';
 export const podSetsOfNamespace = 'PodSet by namespace';
 /** NetworkPolicies by `set direction` that they isolate. */
 export const policiesBySubject = 'NetworkPolicy by subject';
+/** ClusterNetworkPolicies by `set direction` that they have rules for. */
+export const clusterPoliciesBySubject = 'ClusterNetworkPolicy by subject';
+/** ClusterNetworkPolicies by `tier priority`. */
+export const clusterPoliciesOfPriority = 'ClusterNetworkPolicy by priority';
 /** Shares by namespace: the Subnets in which it has IPs. */
 export const sharesOfNamespace = 'Share by namespace';
 /** Numbers of named ports by `namespace protocol/name`. */
@@ -113,6 +118,21 @@ export const indexes: readonly Index<Inputs>[] = [
       const subject = podSetKey(subjectOf(policy));
       return (['ingress', 'egress'] as const).filter((each) => policy[each]).map((each) => `${subject} ${each}`);
     },
+  },
+  {
+    name: clusterPoliciesBySubject,
+    kind: 'ClusterNetworkPolicy',
+    values: (policy: Inputs['ClusterNetworkPolicy']) => {
+      const subject = policy.subject && podSetKey(policy.subject);
+      return (['ingress', 'egress'] as const).flatMap((each) =>
+        subject && policy[each].length > 0 ? [`${subject} ${each}`] : [],
+      );
+    },
+  },
+  {
+    name: clusterPoliciesOfPriority,
+    kind: 'ClusterNetworkPolicy',
+    values: (policy: Inputs['ClusterNetworkPolicy']) => [priorityOf(policy)],
   },
   { name: sharesOfNamespace, kind: 'Share', values: ({ namespace }: Inputs['Share']) => [namespace] },
   {

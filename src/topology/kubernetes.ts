@@ -301,8 +301,11 @@ export function nodeFacts(node: CoreObject): NodeFacts {
 /** `status.conditions[].type` of a Service whose addresses a LoadBalancerIPPool gave: part of what is kept in the cluster. */
 export const pooledCondition = 'subnetes.io/AddressAllocated';
 
-/** What kube-proxy leaves alone. */
+/** Labels of Services and EndpointSlices that kube-proxy leaves alone (cmd/kube-proxy/app/server.go: the selector of its informers). */
 const notForUs = ['service.kubernetes.io/service-proxy-name', 'service.kubernetes.io/headless'];
+
+const isForOthers = ({ labels }: { readonly labels?: Readonly<Record<string, string>> | undefined }): boolean =>
+  notForUs.some((label) => labels?.[label] !== undefined);
 
 /** Facts of a Service. */
 export function serviceFacts({ metadata, spec = {}, status }: ServiceObject): ServiceFacts {
@@ -333,7 +336,7 @@ export function serviceFacts({ metadata, spec = {}, status }: ServiceObject): Se
     labels: metadata.labels ?? {},
     ingress: (status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip ?? hostname ?? []),
     pooled: status?.conditions?.some(({ type }) => type === pooledCondition) ?? false,
-    foreignProxy: notForUs.some((label) => metadata.labels?.[label] !== undefined),
+    foreignProxy: isForOthers(metadata),
   };
 }
 
@@ -344,7 +347,7 @@ export function endpointSliceFacts({
   ports,
   endpoints,
 }: EndpointSliceObject): EndpointSliceFacts {
-  const service = metadata.labels?.['kubernetes.io/service-name'];
+  const service = isForOthers(metadata) ? undefined : metadata.labels?.['kubernetes.io/service-name'];
   return {
     meta: metaOf(metadata),
     service: service ? `${metadata.namespace}/${service}` : '',

@@ -211,16 +211,16 @@ export function isDecidable(world: World<Inputs>, key: string): boolean {
 }
 
 /**
- * OVN copies where its database can. Before `Mirror.type` local it has no row for both directions, and two rows with one sink exclude each
- * other in Open vSwitch; so on such a server the nodes do it, tunnels included.
+ * The nodes copy, except for the first session to a pod where OVN's database can (`Mirror.type` lport, from 26.03 on). OVN's own mirrors to
+ * interfaces and collectors are Open vSwitch's without a filter, which from 3.5 on copies a packet once more each time that it comes back from
+ * conntrack, as every packet of a switch with load balancers does.
  */
 function mechanismOf(world: World<Inputs>, session: MirrorSessionFacts): MirrorPlan['mechanism'] | undefined {
   const database = world.get('Database', 'northbound');
   // What is not known now is as it was.
   if (!database?.connected) return session.mechanism;
-  const { pod } = session.spec.sink;
-  if (!database.features?.includes(pod ? 'mirror-lport' : 'mirror-local')) return 'OpenVSwitch';
-  return !pod || isFirstToPod(world, session) ? 'OVN' : 'OpenVSwitch';
+  if (!session.spec.sink.pod || !database.features?.includes('mirror-lport')) return 'OpenVSwitch';
+  return isFirstToPod(world, session) ? 'OVN' : 'OpenVSwitch';
 }
 
 /**
@@ -279,14 +279,8 @@ export const ovnMirror: Derivation<
   compute(world, key) {
     const plan = world.derive(mirrorPlan, key);
     if (plan?.mechanism !== 'OVN') return undefined;
-    const { meta, spec } = world.get('MirrorSession', key)!;
-    const { pod, gre, erspan } = spec.sink;
-    const name = mirrorName(meta.uid);
-    if (gre) return { name, type: 'gre', sink: gre.remote, index: gre.key };
-    if (erspan) return { name, type: 'erspan', sink: erspan.remote, index: erspan.index };
-    // An interface of a node is found by this text: `Interface.external_ids:mirror-id` (ovn-nb(5), Mirror.sink).
-    if (!pod) return { name, type: 'local', sink: name, index: 0 };
-    return plan.sink && { name, type: 'lport', sink: plan.sink.port, index: 0 };
+    const { meta } = world.get('MirrorSession', key)!;
+    return plan.sink && { name: mirrorName(meta.uid), type: 'lport', sink: plan.sink.port, index: 0 };
   },
 };
 

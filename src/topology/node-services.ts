@@ -18,8 +18,10 @@ import {
   addressesOfService,
   attachedVpcOf,
   type Backend,
+  endpointsOfService,
   isForwarded,
   isInVpc,
+  type ServiceEndpoint,
   type ServiceRoute,
   serviceRoutes,
 } from './services.ts';
@@ -70,7 +72,7 @@ export interface SourceGuard {
 export interface HealthCheck {
   readonly port: number;
   readonly service: { readonly namespace: string; readonly name: string };
-  /** How many endpoints are on this node, pods with two addresses counted once. */
+  /** How many ready endpoints are on this node, pods with two addresses counted once. */
   readonly localEndpoints: number;
 }
 
@@ -157,7 +159,7 @@ const serviceOnNode: Derivation<Inputs, ServiceOnNode> = {
     return {
       forwards: routes.flatMap((route) => forwardsOf(world, node, service, route)),
       guards: service.sourceRanges.length === 0 ? [] : routes.flatMap((route) => guardsOf(service, route)),
-      ...healthCheckOf(node, service, routes),
+      ...healthCheckOf(node, service, world.derive(endpointsOfService, key)),
     };
   },
 };
@@ -293,10 +295,11 @@ function apart(cidrs: readonly Cidr[], family: Family): readonly string[] {
 function healthCheckOf(
   node: string,
   { healthCheckNodePort, meta }: ServiceFacts,
-  routes: readonly ServiceRoute[],
+  endpoints: readonly ServiceEndpoint[],
 ): Pick<ServiceOnNode, 'healthCheck'> {
   if (healthCheckNodePort === undefined) return {};
-  const here = routes.flatMap(({ local }) => local.filter((backend) => backend.node === node));
+  // Ready ones only: who is on its way out still serves what comes, and shall be sent nothing new.
+  const here = endpoints.filter((endpoint) => endpoint.node === node && endpoint.ready);
   return {
     healthCheck: {
       port: healthCheckNodePort,

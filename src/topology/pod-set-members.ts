@@ -2,7 +2,13 @@
 import type { LabelSelector } from '../api/index.ts';
 import type { Derivation, World } from '../store/store.ts';
 import type { Inputs } from './facts.ts';
-import { namedPortsOfNamespace, podSetsOfNamespace, policiesBySubject, sharesOfNamespace } from './indexes.ts';
+import {
+  clusterPoliciesBySubject,
+  namedPortsOfNamespace,
+  podSetsOfNamespace,
+  policiesBySubject,
+  sharesOfNamespace,
+} from './indexes.ts';
 import { selects } from './selector.ts';
 
 /** Keys of the sets that may have pods of a namespace. */
@@ -90,10 +96,14 @@ export const numbersOfSet: Derivation<Inputs, readonly number[]> = {
 export const isolates = (world: World<Inputs>, set: string, direction: 'ingress' | 'egress'): boolean =>
   world.count(policiesBySubject, `${set} ${direction}`) > 0;
 
+/** Whether some policy has something to say about what the pods of a set may have, in a direction. */
+export const limits = (world: World<Inputs>, set: string, direction: 'ingress' | 'egress'): boolean =>
+  isolates(world, set, direction) || world.count(clusterPoliciesBySubject, `${set} ${direction}`) > 0;
+
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)].sort();
 
-/** Whether some policy lets a pod send only what rules allow. */
-export const isEgressIsolated: Derivation<Inputs, boolean> = {
-  name: 'isEgressIsolated',
-  compute: (world, key) => world.derive(setsOfPod, key).some(({ set }) => isolates(world, set, 'egress')),
+/** Whether some policy has something to say about what a pod may send. */
+export const isEgressLimited: Derivation<Inputs, boolean> = {
+  name: 'isEgressLimited',
+  compute: (world, key) => world.derive(setsOfPod, key).some(({ set }) => limits(world, set, 'egress')),
 };

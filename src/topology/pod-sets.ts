@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import type { LabelSelector } from '../api/index.ts';
 import type { Implication } from '../store/store.ts';
+import { type ClusterNetworkPolicyFacts, type ClusterPolicyPeer, inForce } from './cluster-network-policies.ts';
 import type { Inputs, IPFacts } from './facts.ts';
-import type { NetworkPolicyFacts, PodFacts, PolicyPeer, PolicyRule, Protocol } from './kubernetes.ts';
+import type { NetworkPolicyFacts, PodFacts, PolicyPeer, PolicyPort, Protocol } from './kubernetes.ts';
 
 /** A port by the name that containers give it. */
 export interface PortName {
@@ -76,34 +77,64 @@ export function peerSet(
     : { namespace, podSelector: podSelector ?? {} };
 }
 
-/** The sets among which a rule's named ports have their numbers: ingress asks the subject's own pods, egress those that it goes to. */
+/** The pods that a peer of a ClusterNetworkPolicy means; `undefined` when it means addresses. */
+export const clusterPeerSet = (peer: ClusterPolicyPeer): PodSetFacts | undefined =>
+  'pods' in peer ? peer.pods : undefined;
+
+/**
+ * The sets among which a rule's named ports have their numbers: ingress asks the subject's own pods, egress those that it goes to.
+ * @param peers the sets of the rule's peers, `undefined` for addresses
+ */
 export function portOwners(
   direction: 'ingress' | 'egress',
   subject: PodSetFacts,
-  namespace: string,
-  peers: readonly PolicyPeer[],
+  peers: readonly (PodSetFacts | undefined)[],
 ): readonly PodSetFacts[] {
   if (direction === 'ingress') return [subject];
-  return peers.length === 0 ? [everyPod] : peers.map((peer) => peerSet(namespace, peer) ?? everyPod);
+  return peers.length === 0 ? [everyPod] : peers.map((peer) => peer ?? everyPod);
+}
+
+/** Every set that a rule names. */
+function setsOfRule(
+  direction: 'ingress' | 'egress',
+  subject: PodSetFacts,
+  peers: readonly (PodSetFacts | undefined)[],
+  ports: readonly PolicyPort[],
+): readonly PodSetFacts[] {
+  return [
+    ...peers.flatMap((peer) => peer ?? []),
+    ...ports.flatMap(({ protocol, port }) =>
+      typeof port === 'string'
+        ? portOwners(direction, subject, peers).map((set) => ({ ...set, port: { protocol, name: port } }))
+        : [],
+    ),
+  ];
 }
 
 /** Every set that a NetworkPolicy names. */
 function setsOfPolicy(policy: NetworkPolicyFacts): readonly PodSetFacts[] {
-  const { namespace } = policy.meta;
   const subject = subjectOf(policy);
-  const ofRule = (direction: 'ingress' | 'egress', { peers, ports }: PolicyRule): readonly PodSetFacts[] => [
-    ...peers.flatMap((peer) => peerSet(namespace, peer) ?? []),
-    ...ports.flatMap(({ protocol, port }) =>
-      typeof port === 'string'
-        ? portOwners(direction, subject, namespace, peers).map((set) => ({ ...set, port: { protocol, name: port } }))
-        : [],
-    ),
-  ];
-  return [
-    subject,
-    ...(policy.ingress ?? []).flatMap((rule) => ofRule('ingress', rule)),
-    ...(policy.egress ?? []).flatMap((rule) => ofRule('egress', rule)),
-  ];
+  const of = (direction: 'ingress' | 'egress') =>
+    (policy[direction] ?? []).flatMap(({ peers, ports }) =>
+      setsOfRule(
+        direction,
+        subject,
+        peers.map((peer) => peerSet(policy.meta.namespace, peer)),
+        ports,
+      ),
+    );
+  return [subject, ...of('ingress'), ...of('egress')];
+}
+
+/** Every set that a ClusterNetworkPolicy names. */
+function setsOfClusterPolicy(policy: ClusterNetworkPolicyFacts): readonly PodSetFacts[] {
+  const { subject } = policy;
+  if (!subject) return [];
+  const of = (direction: 'ingress' | 'egress') =>
+    policy[direction]
+      .flatMap((rule) => inForce(rule) ?? [])
+      .flatMap(({ peers, ports }) => setsOfRule(direction, subject, peers.map(clusterPeerSet), ports));
+  return [subject, ...of('ingress'), ...of('egress')];
 }
 
 /** What other objects imply. */
@@ -112,6 +143,12 @@ export const implications: readonly Implication<Inputs>[] = [
     kind: 'PodSet',
     by: 'NetworkPolicy',
     values: (policy: NetworkPolicyFacts) => setsOfPolicy(policy).map((facts) => ({ key: podSetKey(facts), facts })),
+  },
+  {
+    kind: 'PodSet',
+    by: 'ClusterNetworkPolicy',
+    values: (policy: ClusterNetworkPolicyFacts) =>
+      setsOfClusterPolicy(policy).map((facts) => ({ key: podSetKey(facts), facts })),
   },
   {
     kind: 'Share',

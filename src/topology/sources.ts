@@ -1,6 +1,7 @@
 /** What is watched of the cluster: where each kind lives in the API, and the facts that are kept of it. */
 import { kinds } from '../api/index.ts';
 import type { KubeObject, ResourceType } from '../kube/resource.ts';
+import { clusterNetworkPolicyFacts } from './cluster-network-policies.ts';
 import {
   gatewayFacts,
   type Inputs,
@@ -35,6 +36,8 @@ interface Source<K extends keyof Inputs> {
   facts(object: never): Inputs[K];
   /** What is kept of the object besides its facts, for the report; all of it when absent. Facts are made of what this keeps. */
   trim?(object: KubeObject): KubeObject;
+  /** Whether a cluster may not have the kind: its CustomResourceDefinition is somebody else's. */
+  readonly optional?: boolean;
 }
 
 /** All of it. A controller watches everything, an agent what concerns its node. */
@@ -61,6 +64,14 @@ export const sources = {
     type: kubernetes('networking.k8s.io', 'networkpolicies', 'NetworkPolicy', true),
     facts: networkPolicyFacts,
   },
+  ClusterNetworkPolicy: {
+    type: {
+      ...{ group: 'policy.networking.k8s.io', version: 'v1alpha2', plural: 'clusternetworkpolicies' },
+      ...{ kind: 'ClusterNetworkPolicy', namespaced: false },
+    },
+    facts: clusterNetworkPolicyFacts,
+    optional: true,
+  },
 } satisfies { [K in keyof Inputs]?: Source<K> };
 
 /** A kind that is watched. */
@@ -69,3 +80,6 @@ export type SourceKind = keyof typeof sources;
 /** How objects of a kind are made small as they arrive; `undefined` where they are kept whole. */
 export const trimOf = (kind: SourceKind): ((object: KubeObject) => KubeObject) | undefined =>
   (sources[kind] as Source<SourceKind>).trim;
+
+/** Whether a cluster may not have a kind. */
+export const isOptional = (kind: SourceKind): boolean => (sources[kind] as Source<SourceKind>).optional === true;

@@ -38,6 +38,8 @@ export interface OpenVSwitchFacts {
   /** Names of all bridges, sorted. */
   readonly bridges: readonly string[];
   readonly version: string | undefined;
+  /** Whether mirrors can have a filter (`Mirror.filter`, from Open vSwitch 3.5 on). */
+  readonly mirrorFilters: boolean;
   readonly connected: boolean;
 }
 

@@ -36,7 +36,7 @@ export const restoreWaitKey = 'flow-restore-wait';
 /** Key of `Open_vSwitch.external_ids` by which ovn-controller says that it set {@link restoreWaitKey}. */
 export const restoreWaitManagedKey = 'ovn-managed-flow-restore-wait';
 
-/** Keys of `Interface.external_ids` that are ours. The first three and the last are OVN's contract (ovn-controller(8); ovn-nb(5), Mirror.sink), the others are the sandbox's memory. */
+/** Keys of `Interface.external_ids` that are ours. The first three are OVN's contract (ovn-controller(8)), the others are the sandbox's memory. */
 export const interfaceKeys = {
   ifaceId: 'iface-id',
   ifaceIdVersion: 'iface-id-ver',
@@ -47,7 +47,6 @@ export const interfaceKeys = {
   pod: 'subnetes-pod',
   mtu: 'subnetes-mtu',
   addresses: 'subnetes-addresses',
-  mirror: 'mirror-id',
 } as const;
 
 /** The rules for Open_vSwitch. */
@@ -76,7 +75,7 @@ export const vswitch: Dialect = {
       garbageCollected: true,
     },
     Mirror: {
-      ours: ['name', 'select_src_port', 'select_dst_port', 'output_port', 'external_ids'],
+      ours: ['name', 'select_src_port', 'select_dst_port', 'output_port', 'filter', 'external_ids'],
       parent: { table: 'Bridge', column: 'mirrors' },
     },
   },
@@ -98,7 +97,7 @@ export const vswitchTables = {
   },
   Mirror: {
     // Statistics here alone: who has none was not made.
-    columns: ['name', 'select_src_port', 'select_dst_port', 'output_port', 'statistics', 'external_ids'],
+    columns: ['name', 'select_src_port', 'select_dst_port', 'output_port', 'filter', 'statistics', 'external_ids'],
     indexes: ['external_ids:subnetes-owner'],
   },
   Interface: {

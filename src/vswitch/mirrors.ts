@@ -1,5 +1,5 @@
 /**
- * A MirrorSession on one node: the interface that shows the copies, and, where OVN does not copy, the mirror itself. What the agent knows of
+ * A MirrorSession on one node, where OVN does not copy: the interface that shows the copies, and the mirror itself. What the agent knows of
  * a session is what the controller decided (`status.mechanism`, `status.relay`); consent it looks at itself, since a mirror is a tap.
  *
  *   pods' ports ─▶ Mirror ─▶ mirror0                                   an interface of the node
@@ -13,7 +13,6 @@ import { mirrorName } from '../topology/mirror-sinks.ts';
 import { mirroringPermits, podPort } from '../topology/mirrors.ts';
 import { selects } from '../topology/selector.ts';
 import type { AgentInputs } from './facts.ts';
-import { interfaceKeys } from './managed.ts';
 
 /** UDP port of the copies between nodes: not 4789, where OVN's own VXLAN tunnels may be. */
 export const relayUdpPort = 4790;
@@ -36,10 +35,9 @@ export function requestedMirrorPort(device: string, losses: number): number | un
 export interface MirrorPort {
   /** Name of the interface. */
   readonly device: string;
-  /** `Interface.type`, `options` and `external_ids`. */
+  /** `Interface.type` and `options`. */
   readonly type: 'internal' | 'gre' | 'erspan' | 'vxlan';
   readonly options: Readonly<Record<string, string>>;
-  readonly externalIds: Readonly<Record<string, string>>;
 }
 
 /** What a node does for a session. */
@@ -49,12 +47,10 @@ export interface NodeMirror {
   /** Keys and interfaces of the sandboxes whose packets are copied, sorted. */
   readonly sources: readonly { readonly sandbox: string; readonly device: string }[];
   readonly direction: 'Ingress' | 'Egress' | 'Both';
-  /** Where the copies go; `undefined` where OVN makes that port itself. */
-  readonly output: MirrorPort | undefined;
+  /** Where the copies go. */
+  readonly output: MirrorPort;
   /** Where copies come in from other nodes. */
   readonly input: MirrorPort | undefined;
-  /** Whether the mirror is ours to make; else ovn-controller makes it. */
-  readonly ours: boolean;
   /** The interface of the sink pod to which the kernel hands the copies on. */
   readonly handTo: string | undefined;
 }
@@ -82,33 +78,29 @@ export const nodeMirror: Derivation<AgentInputs, NodeMirror | undefined> = {
       })
       .map(({ sandbox, facts }) => ({ sandbox, device: facts.hostInterface }));
     const base = { name, sources, direction, input: undefined, handTo: undefined };
-    if (session.mechanism === 'OVN') {
-      if (sink.pod || sources.length === 0) return undefined;
-      const output = sink.nodeInterface && internal(sink.nodeInterface.name, { [interfaceKeys.mirror]: name });
-      return { ...base, output, ours: false };
-    }
+    if (session.mechanism === 'OVN') return undefined;
     const sinkPort = sink.pod && world.derive(podPort, `${namespace}/${sink.pod.name}`)?.port;
     const here = sandboxes.find(({ facts }) => facts.port === sinkPort)?.facts;
     if (here) {
       const options = { remote_ip: 'flow', key: String(session.relay?.key ?? 0), dst_port: String(relayUdpPort) };
-      const input = session.relay && { device: `mr${name.slice(1)}`, type: 'vxlan' as const, options, externalIds: {} };
-      return { ...base, output: internal(`mi${name.slice(1)}`), input, handTo: here.hostInterface, ours: true };
+      const input = session.relay && { device: `mr${name.slice(1)}`, type: 'vxlan' as const, options };
+      return { ...base, output: internal(`mi${name.slice(1)}`), input, handTo: here.hostInterface };
     }
     if (sources.length === 0) return undefined;
     const output = outputOf(name, session);
-    return output && { ...base, output, ours: true };
+    return output && { ...base, output };
   },
 };
 
-function internal(device: string, externalIds: MirrorPort['externalIds'] = {}): MirrorPort {
-  return { device, type: 'internal', options: {}, externalIds };
+function internal(device: string): MirrorPort {
+  return { device, type: 'internal', options: {} };
 }
 
 /** Where the nodes that are not the sink's send copies. */
 function outputOf(name: string, session: AgentInputs['MirrorSession']): MirrorPort | undefined {
   const { nodeInterface, gre, erspan } = session.spec.sink;
   const tunnel = (type: MirrorPort['type'], options: MirrorPort['options']): MirrorPort => ({
-    ...{ device: `mt${name.slice(1)}`, type, options, externalIds: {} },
+    ...{ device: `mt${name.slice(1)}`, type, options },
   });
   if (nodeInterface) return internal(nodeInterface.name);
   if (gre) return tunnel('gre', { remote_ip: gre.remote, key: String(gre.key) });
@@ -134,7 +126,7 @@ export const mirrorDevices: Derivation<AgentInputs, readonly MirrorDevice[]> = {
   compute: (world) =>
     world.all('MirrorSession').flatMap((key) => {
       const mirror = world.derive(nodeMirror, key);
-      return mirror?.output?.type === 'internal' ? [{ device: mirror.output.device, handTo: mirror.handTo }] : [];
+      return mirror?.output.type === 'internal' ? [{ device: mirror.output.device, handTo: mirror.handTo }] : [];
     }),
 };
 
@@ -158,14 +150,14 @@ function stateOf(world: World<AgentInputs>, session: string, mirror: NodeMirror)
   const programming = world.get('Programming', `MirrorSession/${session}`);
   const { output } = mirror;
   if (programming?.state === 'failed') {
-    const name = output?.device ?? mirror.name;
+    const name = output.device;
     const message =
       programming.reason === 'NameTaken'
         ? `Open vSwitch has a port ${name} that is none of ours. Remove it, or make a session with another interface.`
         : (programming.message ?? '');
     return { state: 'Failed', message };
   }
-  if (output?.type === 'internal') {
+  if (output.type === 'internal') {
     const device = world.get('Device', output.device);
     if (device?.problem !== undefined) return { state: 'Failed', message: device.problem };
     if (!device) return { state: 'Pending', message: '' };

@@ -37,6 +37,14 @@ const exclusions: readonly Exclusion[] = [
     when: ({ sctp }) => !sctp,
   },
   {
+    // Seen here: datagrams of 1400 bytes come to an endpoint through its Service, those of 1500 only to the endpoint's own address.
+    // ovn-northd's ls_in_lb matches udp.dst after conntrack. The specs with endpoints on the host network pass up to this last step.
+    pattern: /should be able to handle large requests: udp|should function for service endpoints using hostNetwork/,
+    reason:
+      "sends fragments to a Service: OVN's load balancers match ports, which only the first fragment has; the kernel's datapath " +
+      'reassembles before that, Open vSwitch in user space, which is what this bed has, does not',
+  },
+  {
     pattern: /^\[Feature:PerformanceDNS\]/,
     reason: 'a load test of the cluster DNS with 10,000 Services',
   },

@@ -18,5 +18,5 @@ export async function routeToPods(bed: Bed, ranges: readonly string[]): Promise<
   const { ipv4, ipv6 } = centralAddress;
   const rules = [`ip saddr ${ipv4}`, `ip6 saddr ${ipv6}`].map((who) => `${who} oifname "ovn*" masquerade;`);
   const chain = `type nat hook postrouting priority srcnat + 5; ${rules.join(' ')}`;
-  await run('nft', ['-f', '-'], { netns: node.netns, input: `table inet bed { chain postrouting { ${chain} } }\n` });
+  await run('nft', ['-f', '-'], { netns: node.netns, input: `table inet bed {\nchain postrouting { ${chain} }\n}\n` });
 }

@@ -5,7 +5,7 @@ import { CommandError, run } from '../support/command.ts';
 
 const demo = fileURLToPath(new URL('../../examples/demo.ts', import.meta.url));
 
-describe('make demo [every OVN]', function () {
+describe('make demo', function () {
   this.timeout(660_000);
 
   it('applies the examples and finds everything as it must be', async () => {

@@ -12,7 +12,7 @@ import { assertReaches, assertSilent, Capture, eventually, inNamespace, ping } f
 const deny: Spec = { podSelector: {}, policyTypes: ['Ingress'] };
 
 describe('NetworkPolicies from moment to moment', function () {
-  this.timeout(600_000);
+  this.timeout(240_000);
   let cluster: Cluster;
   before(async () => {
     cluster = await Cluster.up();

@@ -1,6 +1,7 @@
 // ProviderNetworks on the wire: bridges on the selected nodes, and network cards that give their addresses to a bridge and get them
 // back, whatever dies in the middle.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { Cluster } from '../support/cluster.ts';
 import { run } from '../support/command.ts';
 import type { ExternalHost } from '../support/external.ts';
@@ -90,7 +91,7 @@ describe('a ProviderNetwork', function () {
         `address add 198.51.100.${number}/25 dev eth1`,
         `address add fd02::${number}/64 dev eth1 nodad`,
         'route add 203.0.113.0/24 via 192.0.2.1 metric 50',
-        'route add 203.0.114.0/24 via 192.0.2.1 src 192.0.2.11 mtu 1300'.replace('.11', `.${number}`),
+        `route add 203.0.114.0/24 via 192.0.2.1 src 192.0.2.${number} mtu 1300`,
         'route add 2001:db8:77::/48 via fd02::1',
         '',
       ].join('\n'),
@@ -392,6 +393,42 @@ describe('a ProviderNetwork', function () {
     await cluster.kubectl('delete', 'vprov', 'ext', '--timeout=30s');
     await eventually('n1 says nothing', 20, async () => (await stateOf('n1')) === undefined);
     await assertReaches(host.from, '192.0.2.11');
+    await clear();
+  });
+
+  it('is given back when the product is taken away from the node', async () => {
+    const clear = await address('n2', 12);
+    const node = cluster.bed.node('n2');
+    const before = await possessions('n2', 'eth1');
+    await network({ uplinks: [{ interface: 'eth1', nodeSelector: edge }] });
+    await says('n2', 'Ready');
+    assert.deepEqual(await possessions('n2', 'br-ext'), before);
+    await node.vsctl('set', 'Open_vSwitch', '.', 'external_ids:ovn-bridge-mappings="lab:br-lab,ext:br-ext"');
+
+    await cluster.agents.get('n2')?.stop();
+    const folders = ['--cni-conf-dir', node.confDirectory, '--cni-bin-dir', node.binDirectory];
+    const args = [
+      '--node',
+      'n2',
+      '--ovs',
+      `unix:${node.ovsSocket}`,
+      ...folders,
+      '--state-dir',
+      join(node.directory, 'agent'),
+    ];
+    await node.exec(process.execPath, ['dist/uninstall.js', 'node', ...args]);
+    assert.deepEqual(await possessions('n2', 'eth1'), before);
+    await assertReaches(host.from, '192.0.2.12', 'the address is on the card again', 20);
+    assert.deepEqual((await node.vsctl('list-br')).split('\n'), ['br-int', 'br-phy']);
+    assert.match(
+      await node.vsctl('get', 'Open_vSwitch', '.', 'external_ids'),
+      /^{[^}]*"?ovn-bridge-mappings"?="lab:br-lab"[^}]*}$/,
+    );
+    assert.doesNotMatch(await on('n2', 'nft', 'list', 'tables'), /subnetes/);
+
+    await node.vsctl('remove', 'Open_vSwitch', '.', 'external_ids', 'ovn-bridge-mappings');
+    await cluster.kubectl('delete', 'vprov', 'ext', '--wait=false');
+    await cluster.restartAgent('n2');
     await clear();
   });
 });

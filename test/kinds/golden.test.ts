@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
   'node-network': 'NodeNetwork',
   'network-config': 'NetworkConfig',
   'network-policy': 'NetworkPolicy',
+  'cluster-network-policy': 'ClusterNetworkPolicy',
   'pod-set': 'PodSet',
 };
 const rewrite = process.env.GOLDEN === 'write';

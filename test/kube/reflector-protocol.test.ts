@@ -160,6 +160,36 @@ describe('the reflector at a scripted server', () => {
     );
   });
 
+  it('counts an optional kind that the server does not know as empty, and sees it appear and go', async () => {
+    let known = false;
+    const open: ServerResponse[] = [];
+    const { reflector, recording } = await reflect(
+      {
+        list: (_number, response) =>
+          known ? json(response, 200, list(7, object('a', 3))) : refuse(response, 404, 'NotFound'),
+        watch: (_number, response) => {
+          if (!known) return refuse(response, 404, 'NotFound');
+          response.write(added('a', 3) + complete(7));
+          open.push(response);
+        },
+      },
+      { optional: true },
+    );
+    await reflector.synced(patience());
+    await reflector.barrier(patience());
+    assert.equal(reflector.complete, true);
+    assert.equal(reflector.lastError, undefined);
+    known = true;
+    // Who asks for what is committed does not wait for the pause to end.
+    await reflector.barrier(patience());
+    assert.deepEqual(recording.lines, ['put a']);
+    known = false;
+    for (const response of open) response.end();
+    await recording.until((lines) => lines.length === 2);
+    assert.deepEqual(recording.lines, ['put a', 'delete a (relist)']);
+    await reflector.barrier(patience());
+  });
+
   it('lists anew after 410, as an event and as an answer, and flags only what it did not see deleted', async () => {
     const { recording } = await reflect({
       watch: (number, response) => {

@@ -234,6 +234,50 @@ const someNetworkPolicy = fc
     }),
   );
 
+const someClusterRule = fc
+  .tuple(
+    fc.constantFrom('Accept', 'Deny', 'Pass'),
+    fc.constantFrom<object>(
+      { namespaces: {} },
+      { namespaces: { matchLabels: { team: 'a' } } },
+      { pods: { namespaceSelector: {}, podSelector: { matchLabels: { app: 'web' } } } },
+      { nodes: {} },
+      { networks: ['10.0.0.0/8', 'fd00::/8'] },
+      { domainNames: ['example.com'] },
+    ),
+    fc.constantFrom<readonly object[]>(
+      [],
+      [{ tcp: { destinationPort: { number: 80 } } }],
+      [{ destinationNamedPort: 'http' }, { udp: {} }],
+      [{ sctp: { destinationPort: { range: { start: 1, end: 9 } } } }],
+    ),
+  )
+  .map(([action, peer, protocols]) => ({ action, peer, ...(protocols.length > 0 ? { protocols } : {}) }));
+
+const someClusterPolicy = fc
+  .tuple(
+    fc.constantFrom('cnp1', 'cnp2', 'cnp3'),
+    fc.constantFrom('Admin', 'Baseline'),
+    fc.constantFrom(0, 1000),
+    fc.constantFrom<object>(
+      { namespaces: {} },
+      { pods: { namespaceSelector: { matchLabels: { team: 'a' } }, podSelector: { matchLabels: { app: 'web' } } } },
+    ),
+    fc.array(someClusterRule, { maxLength: 3 }),
+    fc.array(someClusterRule, { maxLength: 3 }),
+  )
+  .map(([name, tier, priority, subject, ingress, egress]) =>
+    object({
+      kind: 'ClusterNetworkPolicy',
+      metadata: { name },
+      spec: {
+        ...{ tier, priority, subject },
+        ingress: ingress.map(({ peer, ...rule }) => ({ ...rule, from: [peer] })),
+        egress: egress.map(({ peer, ...rule }) => ({ ...rule, to: [peer] })),
+      },
+    }),
+  );
+
 const someAddress = fc.constantFrom(
   ['10.1.0.20'],
   ['10.1.0.21'],
@@ -310,6 +354,7 @@ const someObject = fc.oneof(
   { weight: 6, arbitrary: someIp },
   { weight: 4, arbitrary: somePod },
   { weight: 4, arbitrary: someNetworkPolicy },
+  { weight: 3, arbitrary: someClusterPolicy },
   { weight: 2, arbitrary: someNode },
   { weight: 1, arbitrary: someConfig },
   { weight: 3, arbitrary: someExternal },
@@ -338,6 +383,7 @@ const someId = fc.oneof(
   gateways.map((name) => `IP/subnetes-system/gateway-${name}-x`),
   fc.constantFrom('ProviderNetwork/phys', 'QoSPolicy/t/q1', 'QoSPolicy/t/q2'),
   fc.constantFrom('NetworkPolicy/t/np1', 'NetworkPolicy/t/np2', 'Namespace/u'),
+  fc.constantFrom('ClusterNetworkPolicy/cnp1', 'ClusterNetworkPolicy/cnp2', 'ClusterNetworkPolicy/cnp3'),
   fc.constantFrom('MirrorSession/t/m1', 'MirrorSession/t/m2'),
   fc.constantFrom('Service/t/v1', 'Service/t/v2', 'EndpointSlice/t/x1', 'EndpointSlice/t/x2'),
   fc.constantFrom('IP/t/u1', 'IP/t/u2', 'NodeNetwork/n1'),
@@ -376,6 +422,15 @@ export const beginning: readonly AnyObject[] = [
       podSelector: {},
       policyTypes: ['Ingress'],
       ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 'http' }] }],
+    },
+  }),
+  object({
+    kind: 'ClusterNetworkPolicy',
+    metadata: { name: 'cnp1' },
+    spec: {
+      ...{ tier: 'Admin', priority: 5, subject: { namespaces: {} } },
+      ingress: [{ action: 'Pass', from: [{ namespaces: {} }] }],
+      egress: [{ action: 'Accept', to: [{ nodes: {} }] }],
     },
   }),
   pod('t', 'p1'),

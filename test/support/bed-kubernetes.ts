@@ -145,12 +145,20 @@ export class BedKubernetes {
    * @throws DaemonError with the end of the kubelet's log
    */
   async nodeRegistered(node: BedNode): Promise<void> {
+    const { kubelet } = node.kubelet;
+    const registered = this.kubectl(['wait', '--for=create', '--timeout=140s', `node/${node.name}`]);
+    // "inotify_init: too many open files": several beds share this machine's fs.inotify.max_user_instances, and a node takes 8, its control plane 12.
+    const ended = kubelet.exited.then(() => {
+      throw new DaemonError(kubelet.name, 'ended before it had made its Node', kubelet.logFile);
+    });
     try {
-      await this.kubectl(['wait', '--for=create', '--timeout=140s', `node/${node.name}`]);
+      await Promise.race([registered, ended]);
     } catch (error) {
+      registered.catch(() => {});
       if (!(error instanceof CommandError)) throw error;
-      const { name, logFile } = node.kubelet.kubelet;
-      throw new DaemonError(name, `has not made its Node after 140 s (${error.message})`, logFile);
+      throw new DaemonError(kubelet.name, `has not made its Node after 140 s (${error.message})`, kubelet.logFile);
+    } finally {
+      ended.catch(() => {});
     }
   }
 

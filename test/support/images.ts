@@ -1,7 +1,7 @@
 // The container images of real nodes, made on this machine: upstream's agnhost from the pinned Kubernetes module, and around it the
 // programs that upstream's tests call in its containers, from the packages of this system. No registry is asked.
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,7 +43,7 @@ const toolPackages = [
     'iproute2',
     'iputils-ping',
   ],
-  ...['grep', 'sed', 'mawk', 'hostname', 'procps', 'iperf3', 'libc-bin', 'util-linux'],
+  ...['grep', 'sed', 'mawk', 'hostname', 'procps', 'iperf3', 'libc-bin', 'util-linux', 'wget'],
 ];
 
 /** Finds or makes the images; they are kept in the user's cache folder (about 150 MB, a few seconds once). */
@@ -135,6 +135,8 @@ async function fillTools(root: string): Promise<void> {
   await makeRoot(root);
   await mkdir(join(root, 'uploads'));
   await copyPackages(root, toolPackages);
+  // As busybox' wget, which upstream's image has: one try.
+  await writeFile(join(root, 'etc/wgetrc'), 'tries = 1\n');
   await alias(root, 'sh', 'dash');
   await alias(root, 'nc', 'nc.openbsd');
   await alias(root, 'awk', 'mawk');

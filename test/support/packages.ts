@@ -27,8 +27,8 @@ export const packages: readonly string[] = [
     'ca-certificates',
   ],
   // Real nodes (containerd itself is unpacked beside the system), and what goes into the container images of tests.
-  ...['runc', 'catatonit', 'bash', 'dash', 'coreutils', 'curl', 'netcat-openbsd'],
-  ...['bind9-dnsutils', 'bind9-host', 'grep', 'sed', 'mawk', 'hostname'],
+  ...['runc', 'catatonit', 'bash', 'dash', 'coreutils', 'curl', 'wget', 'netcat-openbsd'],
+  ...['bind9-dnsutils', 'bind9-host', 'grep', 'sed', 'mawk', 'hostname', 'util-linux'],
 ];
 
 /** The packages among `wanted` that are not installed. */

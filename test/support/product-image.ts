@@ -15,6 +15,7 @@ import { makePluginExecutable } from './plugin-executable.ts';
 /** The programs that the agent calls (operator/agent/command.ts, netlink-monitor.ts), by the packages that have them. */
 export const agentPrograms = {
   iproute2: ['ip', 'tc'],
+  conntrack: ['conntrack'],
   'iputils-ping': ['ping'],
   nftables: ['nft'],
   ethtool: ['ethtool'],

@@ -105,6 +105,11 @@ describe('what a node does for Services', () => {
     assert.deepEqual(forwards({}, []), ['TCP 10.96.0.9:80 reject | reject', 'TCP *:30080 reject | reject']);
     assert.deepEqual(forwards({ clusterIPs: ['None'] }), []);
     assert.deepEqual(forwards({ type: 'ExternalName', externalName: 'example.org', clusterIPs: [] }), []);
+    const plain = slice('a', 'web-1', 'web', { ports, endpoints });
+    const labels = { ...plain.metadata.labels, 'service.kubernetes.io/headless': '' };
+    const web = service('a', 'web', { clusterIPs: ['10.96.0.9'], ports: [http] });
+    const headless = { ...plain, metadata: { ...plain.metadata, labels } } as AnyObject;
+    assert.deepEqual(told(world('Auto', [web, headless])?.forwards), ['TCP 10.96.0.9:80 reject | reject']);
   });
 
   it('gives an address and port that two want to the older Service', () => {
@@ -137,6 +142,13 @@ describe('what a node does for Services', () => {
     assert.deepEqual(found?.guards, [{ family: 'ipv4', protocol: 'TCP', address: '203.0.113.7', port: 80, sources }]);
     const checked = { namespace: 'a', name: 'web' };
     assert.deepEqual(found?.healthChecks, [{ port: 30090, service: checked, localEndpoints: 1 }]);
+    const leaving = endpoints.map((each) => ({
+      ...each,
+      conditions: { ready: false, serving: true, terminating: true },
+    }));
+    const ending = world('Auto', [balanced, slice('a', 'web-1', 'web', { ports, endpoints: leaving })]);
+    assert.deepEqual(ending?.healthChecks, [{ port: 30090, service: checked, localEndpoints: 0 }]);
+    assert.match(told(ending?.forwards).join(), /10\.1\.0\.5:8080/, 'what comes all the same is served');
   });
 
   it('leads ports of the node to containers of its own pods, on the addresses that they name', () => {

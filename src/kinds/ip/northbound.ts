@@ -26,7 +26,7 @@ import { addressesOf, ipComplete, ipFinding, ipPhase, ipReferences, macOfIp, por
 import { hasNodePorts } from '../../topology/join-network.ts';
 import { mirrorsOfPod, podPort } from '../../topology/mirrors.ts';
 import { chassisOfNode } from '../../topology/node-attachments.ts';
-import { isEgressIsolated, setsOfPod } from '../../topology/pod-set-members.ts';
+import { isEgressLimited, setsOfPod } from '../../topology/pod-set-members.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 import { limitRows } from './limits.ts';
 
@@ -115,7 +115,7 @@ function itselfRows(
   network: SubnetNetwork,
 ): readonly Row[] {
   const pod = `${ip.meta.namespace}/${ip.spec.target?.name}`;
-  if (world.derive(ipPhase, key) !== 'inUse' || !world.derive(isEgressIsolated, pod)) return [];
+  if (world.derive(ipPhase, key) !== 'inUse' || !world.derive(isEgressLimited, pod)) return [];
   const same = addressesOf(ip, network).map((address) => {
     const [protocol, text] = [ipOf(address.family), formatAddress(address)];
     return `(${protocol}.src == ${text} && ${protocol}.dst == ${text})`;

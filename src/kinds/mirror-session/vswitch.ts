@@ -1,4 +1,4 @@
-/** A MirrorSession in a node's Open vSwitch: its ports on the integration bridge, and its mirror where ovn-controller makes none. */
+/** A MirrorSession in a node's Open vSwitch: its ports on the integration bridge, and its mirror. */
 import { createHash } from 'node:crypto';
 import type { Uuid } from '../../ovsdb/index.ts';
 import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
@@ -13,35 +13,31 @@ import { portId, portRows } from '../../vswitch/port.ts';
 export function vswitch(world: World<AgentInputs>, key: string): Translation {
   const mirror = world.derive(nodeMirror, key);
   if (!mirror) return { resolved: true, output: nothing };
-  const bridge = world.get('OpenVSwitch', local)?.bridge;
+  const { bridge, mirrorFilters } = world.get('OpenVSwitch', local) ?? {};
   if (bridge === undefined) return { resolved: false, output: nothing };
   const owner = `MirrorSession/${key}`;
   const { output, input } = mirror;
   const selected = selectedPorts(owner, mirror);
-  const trunks = mirror.ours ? new Set(marks(selected)) : undefined;
   return {
     resolved: true,
     output: {
       rows: [
-        ...(output ? portRows(owner, bridge, { ...columns(world, output), ...(trunks ? { trunks } : {}) }) : []),
+        ...portRows(owner, bridge, { ...columns(world, output), trunks: new Set(marks(selected)) }),
         ...(input ? portRows(owner, bridge, columns(world, input)) : []),
-        ...(output && mirror.ours
-          ? [mirrorRow(owner, bridge, mirror.name, selected, portId(owner, output.device))]
-          : []),
+        ...mirrorRows(owner, bridge, mirror, selected, mirrorFilters === true),
       ],
       contributions: [],
     },
   };
 }
 
-function columns(world: World<AgentInputs>, { device, type, options, externalIds }: MirrorPort) {
+function columns(world: World<AgentInputs>, { device, type, options }: MirrorPort) {
   const request = requestedMirrorPort(device, world.get('Device', device)?.losses ?? 0);
   return {
     name: device,
     columns: {
       type,
       options: new Map(Object.entries(options)),
-      external_ids: new Map(Object.entries(externalIds)),
       ...(type === 'internal' ? { mtu_request: mirrorMtu } : {}),
       ...(request === undefined ? {} : { ofport_request: request }),
     },
@@ -62,13 +58,30 @@ function selectedPorts(owner: string, { sources, direction, input }: NodeMirror)
   };
 }
 
-function mirrorRow(owner: string, bridge: Uuid, name: string, { from, to }: Selected, output: Uuid): Row {
-  return {
+/**
+ * From Open vSwitch 3.5 on a packet that comes back from conntrack counts as one more from its port, so what ports send is copied on its first
+ * pass only, by a filter. What goes to a port has been to conntrack mostly, and goes there once: it has a mirror of its own, without one.
+ * Before, there are no filters, and one mirror copies each packet once.
+ */
+function mirrorRows(
+  owner: string,
+  bridge: Uuid,
+  { name, output }: NodeMirror,
+  { from, to }: Selected,
+  filters: boolean,
+): readonly Row[] {
+  const mirrorRow = (own: string, columns: Row['columns']): Row => ({
     table: 'Mirror',
-    uuid: rowId(nodeInstallation, { table: 'Mirror', owner, key: name }),
-    columns: { name, select_src_port: from, select_dst_port: to, output_port: output },
+    uuid: rowId(nodeInstallation, { table: 'Mirror', owner, key: own }),
+    columns: { name: own, output_port: portId(owner, output.device), ...columns },
     parent: bridge,
-  };
+  });
+  if (!filters) return [mirrorRow(name, { select_src_port: from, select_dst_port: to })];
+  const sent = { select_src_port: from, filter: 'recirc_id=0' };
+  const received = { select_dst_port: to };
+  if (to.size === 0) return [mirrorRow(name, sent)];
+  if (from.size === 0) return [mirrorRow(name, received)];
+  return [mirrorRow(name, sent), mirrorRow(`${name}-to`, received)];
 }
 
 /**

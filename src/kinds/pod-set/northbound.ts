@@ -1,7 +1,7 @@
 /**
  * A set of pods in OVN_Northbound: one `Port_Group` per Vpc, to which the IPs of its pods contribute their ports, and from whose ports OVN derives
- * the address sets that policies match. When some policy isolates the set, what no policy allows is dropped here: isolation stands with the
- * set, policies only add what is allowed, and so whatever becomes of a policy fails closed.
+ * the address sets that policies match. When some NetworkPolicy isolates the set, what none allows is dropped here: isolation stands with the
+ * set, policies only add what is allowed, and so whatever becomes of a policy fails closed. What no policy may take stands here as well.
  */
 import { hairpinAddresses } from '../../northbound/names.ts';
 import { aclPlaces } from '../../northbound/priorities.ts';
@@ -17,7 +17,7 @@ import {
 import type { Row, Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
-import { isolates, numbersOfSet, vpcsOfSet } from '../../topology/pod-set-members.ts';
+import { isolates, limits, numbersOfSet, vpcsOfSet } from '../../topology/pod-set-members.ts';
 import type { PodSetFacts } from '../../topology/pod-sets.ts';
 
 /** The rows of one set. */
@@ -30,8 +30,8 @@ export function northbound(context: Northbound, world: World<Inputs>, key: strin
     output: {
       rows: vpcs.flatMap((vpc) => [
         ...numbers.map((number) => group(context, key, set, vpc, number)),
-        ...(isolates(world, key, 'ingress') ? ingressRows(context, key, vpc) : []),
-        ...(isolates(world, key, 'egress') ? egressRows(context, key, vpc) : []),
+        ...(limits(world, key, 'ingress') ? ingressRows(context, key, vpc, isolates(world, key, 'ingress')) : []),
+        ...(limits(world, key, 'egress') ? egressRows(context, key, vpc, isolates(world, key, 'egress')) : []),
       ]),
       contributions: [],
     },
@@ -69,7 +69,7 @@ const NEIGHBOURS = 'nd || nd_rs || nd_ra || mldv1 || mldv2';
 const DHCP =
   '(ip4.dst == 255.255.255.255 && udp.src == 68 && udp.dst == 67) || (ip6.dst == ff02::1:2 && udp.src == 546 && udp.dst == 547)';
 
-function ingressRows(context: Northbound, key: string, vpc: string): readonly Row[] {
+function ingressRows(context: Northbound, key: string, vpc: string, isolated: boolean): readonly Row[] {
   const { ipv4, ipv6 } = hairpinAddresses;
   const parent = podSetGroupOf(context, key, vpc);
   const into = `outport == @${setName(parent)}`;
@@ -83,11 +83,11 @@ function ingressRows(context: Northbound, key: string, vpc: string): readonly Ro
     acl('neighbours', aclPlaces.neighbours, `${into} && (${NEIGHBOURS})`, 'allow-related'),
     // A pod can't be kept from itself; the way out is with its IP.
     acl('itself', aclPlaces.own, `${into} && (ip4.src == ${ipv4} || ip6.src == ${ipv6})`, 'allow-related'),
-    acl('drop', aclPlaces.isolated, `${into} && ip`, 'drop'),
+    ...(isolated ? [acl('drop', aclPlaces.isolated, `${into} && ip`, 'drop')] : []),
   ];
 }
 
-function egressRows(context: Northbound, key: string, vpc: string): readonly Row[] {
+function egressRows(context: Northbound, key: string, vpc: string, isolated: boolean): readonly Row[] {
   const parent = podSetGroupOf(context, key, vpc);
   const from = `inport == @${setName(parent)}`;
   const acl = (name: string, place: { tier: number; priority: number }, match: string, action: string) =>
@@ -97,6 +97,6 @@ function egressRows(context: Northbound, key: string, vpc: string): readonly Row
     });
   return [
     acl('neighbours', aclPlaces.neighbours, `${from} && (${NEIGHBOURS} || ${DHCP})`, 'allow-related'),
-    acl('drop', aclPlaces.isolated, `${from} && ip`, 'drop'),
+    ...(isolated ? [acl('drop', aclPlaces.isolated, `${from} && ip`, 'drop')] : []),
   ];
 }

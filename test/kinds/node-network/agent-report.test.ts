@@ -21,6 +21,7 @@ const openVSwitch: AgentInputs['OpenVSwitch'] = {
   registered: true,
   bridges: ['br-int'],
   version: '3.5.0',
+  mirrorFilters: true,
   connected: true,
 };
 const host: AgentInputs['Host'] = {

@@ -48,10 +48,11 @@ describe('the image', function () {
       sysctl: '-V',
       nsenter: '-V',
       ping: '-V',
+      conntrack: '-V',
     }))
       assert.notEqual((await within([program, flag])).stdout, '', program);
     // Its parser is loaded, not only the program.
-    await within(['nft', '--check', '-f', '-'], {}, 'table inet t { chain c { } }\n');
+    await within(['nft', '--check', '-f', '-'], {}, 'table inet t {\n  chain c {\n  }\n}\n');
   });
 
   it('holds programs that start and say what they miss', async () => {

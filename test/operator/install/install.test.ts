@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Testing } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { Installation, installation, type Manifest, toYaml, unfilled } from '../../../operator/install/install.ts';
+import { removal } from '../../../operator/install/removal.ts';
 import { readSettings } from '../../../operator/install/settings.ts';
 import { kinds } from '../../../src/api/generated/kinds.ts';
 import { type KindSchema, loadKindSchemas } from '../../../src/generate/json-schema.ts';
@@ -28,6 +29,28 @@ describe('the installation', () => {
   it('is what is committed', async () => {
     const committed = await readFile(new URL('operator/install/install.yaml', root), 'utf8');
     assert.equal(committed.slice(committed.indexOf('\n') + 1), toYaml(manifests) + unfilled, 'run make generate');
+  });
+
+  it('comes with what takes it away: committed, with the right to delete every kind, its objects apart from all others', async () => {
+    const committed = await readFile(new URL('operator/install/uninstall.yaml', root), 'utf8');
+    assert.equal(committed.slice(committed.indexOf('\n') + 1), toYaml(removal()), 'run make generate');
+    const rules = removal().find(({ kind }) => kind === 'ClusterRole')?.rules as readonly {
+      readonly resources: readonly string[];
+      readonly verbs: readonly string[];
+    }[];
+    for (const { plural } of Object.values(kinds))
+      assert.ok(
+        rules.some(({ resources, verbs }) => resources.includes(plural) && verbs.includes('delete')),
+        plural,
+      );
+    const names = [...manifests, ...removal()].map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+    const system = names.filter((name) => name.startsWith('DaemonSet/') || name.startsWith('ClusterRole/'));
+    assert.equal(new Set(system).size, system.length);
+    // It waits beside the agent until that has ended.
+    const ports = [...manifests, ...removal()]
+      .filter(({ kind }) => kind === 'DaemonSet' || kind === 'Deployment')
+      .map((workload) => podOf(workload).containers[0]?.readinessProbe?.httpGet.port);
+    assert.equal(new Set(ports).size, 3);
   });
 
   it('reads back from YAML as the objects it is made of', () => {
@@ -164,6 +187,7 @@ interface PodSpec {
   readonly tolerations?: readonly unknown[];
   readonly containers: readonly {
     readonly image: string;
+    readonly readinessProbe?: { readonly httpGet: { readonly port: number } };
     readonly env?: readonly { readonly name: string; readonly valueFrom: unknown }[];
     readonly volumeMounts?: readonly {
       readonly name: string;
