@@ -67,6 +67,7 @@ const patience = `--timeout=${bringUpSeconds}s`;
 export class Cluster {
   readonly bed: Bed;
   #controller: Program | undefined;
+  #supervised: ControllerOptions | undefined;
   readonly agents: Map<string, Program>;
   /** Sandbox runners by node; empty when they run in processes of their own. */
   readonly runners: ReadonlyMap<string, SandboxRunner>;
@@ -139,8 +140,28 @@ export class Cluster {
     this.#controller = controller;
   }
 
+  /**
+   * Starts the controller again from now on whenever it ends by itself, as its Deployment does: one that can't renew its Lease, because the
+   * API server is away or the machine too busy, ends as it must. One that is killed stays away.
+   */
+  superviseController(options: ControllerOptions = {}): void {
+    this.#supervised = options;
+    this.#watchOver();
+  }
+
+  #watchOver(): void {
+    const controller = this.#controller;
+    void controller?.daemon.exited.then(async ({ signal }) => {
+      const options = this.#supervised;
+      if (options === undefined || signal !== null || controller !== this.#controller) return;
+      this.#controller = await this.bed.startController(options);
+      this.#watchOver();
+    });
+  }
+
   /** Ends everything. */
   async down(): Promise<void> {
+    this.#supervised = undefined;
     await this.bed.down();
   }
 
@@ -258,7 +279,8 @@ export class Cluster {
   async restartController(options: ControllerOptions = {}): Promise<void> {
     await this.controller.kill();
     this.#controller = await this.bed.startController(options);
-    await this.controller.ready();
+    this.#watchOver();
+    await this.controller.ready(bringUpSeconds);
   }
 
   /** Kills a node's agent as a crash would and starts a new one. */

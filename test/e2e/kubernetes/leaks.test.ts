@@ -27,6 +27,7 @@ describe(`scaling 0 → ${size} → 0 pods ${rounds} times`, function () {
   before(async function () {
     this.timeout(300_000);
     cluster = await realCluster(this);
+    cluster.superviseController();
     const pod = place === undefined ? {} : { nodeSelector: { 'kubernetes.io/hostname': place } };
     const spread = place === undefined ? {} : { topologySpreadConstraints: [] };
     const spec = {

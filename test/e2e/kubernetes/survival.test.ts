@@ -17,8 +17,10 @@ const away = Number(process.env.SURVIVAL_SECONDS ?? 30);
 const whole = away >= 120;
 /** Seconds that a node is cut off. */
 const cut = whole ? 120 : 15;
-/** Milliseconds of silence that are forgiven: a busy machine and one retransmission, never an outage. */
-const silence = 3_000;
+/** Milliseconds of silence that are forgiven beyond those of the machine itself: a retransmission or two, never an outage. */
+const silence = 2_000;
+/** A conversation that touches no network: how long this machine itself keeps somebody waiting. */
+const control = 'here: a pod to itself';
 const talkPort = 7000;
 const webPort = 8080;
 const nodePorts = { web: 30080, talk: 30700, local: 30701 };
@@ -37,6 +39,7 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
   before(async function () {
     this.timeout(300_000);
     cluster = await realCluster(this, { external: true });
+    cluster.superviseController();
     const placed = [
       ['client', 'n1', { role: 'friend' }],
       ['near', 'n1', { app: 'web' }],
@@ -110,8 +113,7 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
     const { external } = cluster.bed;
     const [n1, n2] = [cluster.bed.node('n1'), cluster.bed.node('n2')];
     const talks: (readonly [string, string, string, number])[] = [
-      // Not ours at all: how long this machine itself keeps somebody waiting.
-      ['here: a pod to itself', near.netns, '127.0.0.1', talkPort],
+      [control, near.netns, '127.0.0.1', talkPort],
       ['here: pod to pod on n1', client.netns, near.ipv4 ?? '', talkPort],
       ['here: n2 to its pod', n2.netns, far.ipv6 ?? '', talkPort],
       ['across: outside to n2 (policy Local)', external.underlayHost.netns, n2.address.ipv4, nodePorts.local],
@@ -154,10 +156,11 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
     const tries = [...attempts, refused].map(({ name, count }) => ({ name, ...count }));
     for (const { name, tries: all, failures } of tries)
       console.log(`        ${failures} of ${all} new connections failed: ${name}`);
+    const machine = results.find(({ name }) => name.startsWith(control))?.longestGap ?? 0;
     for (const { name, longestGap, broken } of results) {
       assert.equal(broken, undefined, `${name}: the connection broke`);
       if (torn === undefined || !name.startsWith(torn))
-        assert.ok(longestGap <= silence, `${name}: ${longestGap} ms of silence`);
+        assert.ok(longestGap <= machine + silence, `${name}: ${longestGap} ms of silence`);
     }
     const last = tries.pop();
     assert.ok(last !== undefined && last.tries >= 2, 'the stranger tried');
@@ -190,8 +193,6 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
       await server.killServer();
       await delay(whole ? 60_000 : 15_000); // the outage itself
       await server.startServer();
-      // A controller that can't renew its Lease ends, as it must; its Deployment starts it again, and here the test does.
-      if (!cluster.controller.daemon.running) await cluster.restartController();
       const pod = await cluster.runPod('after-server', { node: 'n2' });
       await assertReaches(pod.from, pods.near.ipv6 ?? '');
     });
@@ -204,14 +205,14 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
     const { central } = cluster.bed;
     await underTraffic(async () => {
       await Promise.all((['ovn-northd', 'northbound', 'southbound'] as const).map((name) => central.kill(name)));
-      await cluster.createPod('meanwhile', { node: 'n2' });
+      await cluster.createPod('after-central', { node: 'n2' });
       await delay(whole ? 60_000 : 10_000); // the outage itself
       await Promise.all([central.start('northbound'), central.start('southbound')]);
       await central.start('ovn-northd');
-      const pod = await cluster.pod('meanwhile', 'default', 120);
+      const pod = await cluster.pod('after-central', 'default', 120);
       await assertReaches(pod.from, pods.near.ipv4 ?? '');
     });
-    await cluster.deletePod('meanwhile');
+    await cluster.deletePod('after-central');
     await onlyTheirs();
   });
 
@@ -240,7 +241,7 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
         await ready(2);
       }
     });
-    for (const agent of cluster.agents.values()) await agent.ready();
+    for (const agent of cluster.agents.values()) await agent.ready(120);
     await cluster.kubectl('delete', 'deployment/churn', '--cascade=foreground', '--timeout=60s');
     await onlyTheirs();
   });
@@ -252,9 +253,6 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
       try {
         await delay(cut * 1000); // the outage itself
         if (whole) await serviceGoesOn();
-        // What did not cross the cut had no gap; what follows is the other half's.
-        for (const { name, count } of conversations.filter((conversation) => conversation.name.startsWith('here')))
-          assert.ok(count.longestGap <= silence, `${name}: ${count.longestGap} ms of silence`);
       } finally {
         await n2.setUnderlay('up');
       }
