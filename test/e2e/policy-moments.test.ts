@@ -154,7 +154,7 @@ describe('NetworkPolicies from moment to moment', function () {
     }
   });
 
-  it('ends an established connection when a policy forbids it, and lets its own node, replies and itself through [every OVN]', async () => {
+  it('ends an established connection when a policy forbids it, and lets its own node, replies and itself through', async () => {
     const { server, friend, foe } = {
       server: await cluster
         .pod('server', 'shop')
