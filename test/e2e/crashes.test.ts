@@ -302,7 +302,8 @@ describe(`kill -9 in the middle of changes, seed ${seed}`, function () {
             (/^(bridge|interface|link|address|route|setting ovn-bridge-mappings)/.test(line) &&
               !/^(bridge|interface|link) (br-int|br-phy|br0|ovs-netdev|lo|eth[01]|ovn-|genev_sys)/.test(line) &&
               !/^address (br-phy|lo|eth1) /.test(line) &&
-              !/^route .*dev (br-phy|eth1)/.test(line)),
+              // The Service of the API server is still there, and so is what nodes do for it.
+              !/^(route .*dev (br-phy|eth1)|nft table inet subnetes-services)/.test(line)),
         ),
       );
     const { stdout } = await run('ip', ['-n', cluster.bed.node('n1').netns, 'address', 'show', 'dev', 'eth1']);
