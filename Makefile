@@ -54,6 +54,9 @@ test-e2e: setup build ## end-to-end tests only
 conformance: setup build ## run upstream's sig-network tests against three real nodes (about an hour); FOCUS=regexp: only these
 	@$(RUN) test/conformance/main.ts
 
+endurance: setup build ## what a real cluster survives under traffic, and that scaling leaves nothing; SURVIVAL_SECONDS=600 ROUNDS=20 PODS=100 is the whole proof
+	@node_modules/.bin/mocha 'test/endurance/*.test.ts'
+
 demo: setup build ## bring up a Kubernetes cluster of three nodes, apply the examples, show what reaches what; it stays up until make demo-down
 	@$(RUN) examples/demo.ts
 
@@ -72,4 +75,4 @@ sweep: node_modules/.package-lock.json ## remove test beds that crashed runs or 
 clean: ## remove what make built in this folder (the cache outside stays)
 	@rm -rf dist
 
-.PHONY: help image setup build generate golden lint format verify test test-unit test-e2e conformance demo demo-down bench sweep clean
+.PHONY: help endurance image setup build generate golden lint format verify test test-unit test-e2e conformance demo demo-down bench sweep clean

@@ -27,6 +27,10 @@ export const aclPlaces = {
   policy: { tier: 1, priority: 2001 },
   /** What no rule of a NetworkPolicy allows to a pod that one selects. */
   isolated: { tier: 1, priority: 2000 },
+  /** A connection that was cut, on its way past the first tier to whoever cut it: see `handOnRows` of PodSet. */
+  cutInFirst: { tier: 0, priority: 0 },
+  /** The same past the second. */
+  cutInSecond: { tier: 1, priority: 0 },
 } as const satisfies Readonly<Record<string, Place>>;
 
 /**

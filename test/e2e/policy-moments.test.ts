@@ -169,7 +169,7 @@ describe('NetworkPolicies from moment to moment', function () {
     await cluster.apply(
       networkPolicy('shop', 'server', { podSelector: { matchLabels: { app: 'server' } }, policyTypes: ['Ingress'] }),
     );
-    await inForce(cluster, 'others');
+    await inForce(cluster, 'shop');
     for (const address of server.addresses) {
       await assertReaches(cluster.fromNode('n1'), address, 'a pod from its own node');
       await assertSilent(friend.from, address, foe.ipv4, 'a pod under default deny');
@@ -184,7 +184,7 @@ describe('NetworkPolicies from moment to moment', function () {
     await cluster.apply(
       networkPolicy('shop', 'server', { podSelector: { matchLabels: { app: 'server' } }, policyTypes: ['Ingress'] }),
     );
-    await inForce(cluster, 'others');
+    await inForce(cluster, 'shop');
     // Open vSwitch looks at the flows that it has cached a moment later.
     await eventually('the established flow ends', 20, async () => {
       const capture = await Capture.start(server.netns, `icmp and src host ${friend.ipv4}`);

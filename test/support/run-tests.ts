@@ -26,7 +26,10 @@ interface Round {
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const mocha = join(dirname(createRequire(import.meta.url).resolve('mocha/package.json')), 'bin', 'mocha.js');
-const unit = ['test/**/*.test.ts', '--ignore', 'test/e2e/**', '--ignore', 'test/bench/**'];
+const unit = [
+  'test/**/*.test.ts',
+  ...['e2e', 'endurance', 'bench'].flatMap((folder) => ['--ignore', `test/${folder}/**`]),
+];
 const endToEnd = 'test/e2e/**/*.test.ts';
 
 const chosen = chosenOvnVersion();

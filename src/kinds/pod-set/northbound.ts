@@ -25,6 +25,7 @@ export function northbound(context: Northbound, world: World<Inputs>, key: strin
   const set = world.get('PodSet', key);
   const vpcs = set ? world.derive(vpcsOfSet, key) : [];
   const numbers = set?.port ? world.derive(numbersOfSet, key) : [undefined];
+  const tiers = world.get('Database', 'northbound')?.features?.includes('acl-tiers') === true;
   return {
     resolved: true,
     output: {
@@ -32,6 +33,11 @@ export function northbound(context: Northbound, world: World<Inputs>, key: strin
         ...numbers.map((number) => group(context, key, set, vpc, number)),
         ...(limits(world, key, 'ingress') ? ingressRows(context, key, vpc, isolates(world, key, 'ingress')) : []),
         ...(limits(world, key, 'egress') ? egressRows(context, key, vpc, isolates(world, key, 'egress')) : []),
+        ...(tiers
+          ? (['ingress', 'egress'] as const).flatMap((direction) =>
+              limits(world, key, direction) ? handOnRows(context, key, vpc, direction) : [],
+            )
+          : []),
       ]),
       contributions: [],
     },
@@ -85,6 +91,25 @@ function ingressRows(context: Northbound, key: string, vpc: string, isolated: bo
     acl('itself', aclPlaces.own, `${into} && (ip4.src == ${ipv4} || ip6.src == ${ipv6})`, 'allow-related'),
     ...(isolated ? [acl('drop', aclPlaces.isolated, `${into} && ip`, 'drop')] : []),
   ];
+}
+
+/**
+ * A connection that an ACL of a later tier cut is marked so, and from then on the first tier without an ACL for it would let it through again: OVN's
+ * own flow for marked connections that no ACL cuts any more does not ask for the tier (northd.c, build_acls, up to 26.03). So the earlier
+ * tiers say that they leave it to the later ones.
+ */
+function handOnRows(context: Northbound, key: string, vpc: string, direction: 'ingress' | 'egress'): readonly Row[] {
+  const parent = podSetGroupOf(context, key, vpc);
+  const port = direction === 'ingress' ? 'outport' : 'inport';
+  const columns = {
+    direction: direction === 'ingress' ? 'to-lport' : 'from-lport',
+    match: `${port} == @${setName(parent)} && ct.est && ct_mark.blocked == 1`,
+    action: 'pass',
+    ...(direction === 'egress' ? { options: afterLoadBalancing } : {}),
+  };
+  return ([aclPlaces.cutInFirst, aclPlaces.cutInSecond] as const).map((place) =>
+    aclInGroup(context, `PodSet/${key}`, `${vpc}/${direction}/cut/${place.tier}`, parent, place, columns),
+  );
 }
 
 function egressRows(context: Northbound, key: string, vpc: string, isolated: boolean): readonly Row[] {

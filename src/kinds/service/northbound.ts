@@ -17,7 +17,8 @@ import { addressesOfService, type Backend, type ServiceRoute } from '../../topol
 export function northbound(context: Northbound, world: World<Inputs>, key: string): Translation {
   const service = world.get('Service', key);
   if (!service) return { resolved: true, output: nothing };
-  if (!configOf(world)) return { resolved: false, output: nothing };
+  // Without a NetworkConfig what there is stays, as long as there is a Vpc that it is for.
+  if (!configOf(world)) return { resolved: world.all('Vpc').length === 0, output: nothing };
   const rows = world
     .derive(serviceInVpcs, key)
     .flatMap((each) => [...balancerRows(context, service, key, each), ...localRows(context, service, key, each)]);

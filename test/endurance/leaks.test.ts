@@ -5,13 +5,13 @@
 // prints how long it took, and the end which program used how much processor time.
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Cluster } from '../../support/cluster.ts';
-import { cpuTimes, cpuUsed, residentMiB } from '../../support/cpu-time.ts';
-import { difference, type Inventory, type InventoryDifference, inventory } from '../../support/inventory.ts';
-import { networkPolicy } from '../../support/policies.ts';
-import { realCluster, testServers } from '../../support/real-cluster.ts';
-import { podTraces } from '../../support/residue.ts';
-import { assertReaches, eventually } from '../../support/traffic.ts';
+import type { Cluster } from '../support/cluster.ts';
+import { cpuTimes, cpuUsed, residentMiB } from '../support/cpu-time.ts';
+import { difference, type Inventory, type InventoryDifference, inventory } from '../support/inventory.ts';
+import { networkPolicy } from '../support/policies.ts';
+import { realCluster, testServers } from '../support/real-cluster.ts';
+import { podTraces } from '../support/residue.ts';
+import { assertReaches, eventually } from '../support/traffic.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 3);
 const size = Number(process.env.PODS ?? 20);

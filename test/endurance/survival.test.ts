@@ -5,13 +5,13 @@
 // minutes, too, so that Kubernetes takes the node for lost.
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Attempts } from '../../support/attempts.ts';
-import type { Cluster, RunningPod } from '../../support/cluster.ts';
-import { Conversation, serveEcho } from '../../support/conversation.ts';
-import { inForce, networkPolicy } from '../../support/policies.ts';
-import { realCluster, testServers } from '../../support/real-cluster.ts';
-import { assertNoPodTraces, podTraces } from '../../support/residue.ts';
-import { assertReaches, eventually, fetchHttp } from '../../support/traffic.ts';
+import { Attempts } from '../support/attempts.ts';
+import type { Cluster, RunningPod } from '../support/cluster.ts';
+import { Conversation, serveEcho } from '../support/conversation.ts';
+import { inForce, networkPolicy } from '../support/policies.ts';
+import { realCluster, testServers } from '../support/real-cluster.ts';
+import { assertNoPodTraces, podTraces } from '../support/residue.ts';
+import { assertReaches, eventually, fetchHttp } from '../support/traffic.ts';
 
 const away = Number(process.env.SURVIVAL_SECONDS ?? 30);
 const whole = away >= 120;
