@@ -3,6 +3,7 @@
  * networks; what it knows by itself is the specification's VERSION, and what to say when no agent answers.
  */
 import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { defaultSocketPath, isWireReply, type WireReply, type WireRequest } from './protocol.ts';
 import { CniError, cniCodes, cniVersions, errorOutput, isCniVersion, newestCniVersion } from './spec.ts';
 
@@ -13,6 +14,11 @@ export type RelayInput = {
   readonly hostname: string;
   /** Longest wait for the agent's reply in milliseconds; the agent itself gives up after 60 s. */
   readonly replyTimeoutMs: number;
+  /**
+   * How long STATUS waits for an agent that is not there or not ready, in milliseconds. An agent that is only being replaced must not
+   * make the node NotReady: Kubernetes would take all its pods for unready, and their Services would refuse connections.
+   */
+  readonly statusPatienceMs: number;
 };
 
 /** The keys of the network configuration that the plugin reads itself. */
@@ -34,11 +40,12 @@ export async function relay(input: RelayInput): Promise<WireReply> {
       args: input.env.CNI_ARGS ?? '',
       config,
     };
-    return await exchange(request, {
+    const agent: AgentPlace = {
       socket: typeof config.socket === 'string' ? config.socket : defaultSocketPath,
       node: typeof config.node === 'string' ? config.node : input.hostname,
       timeoutMs: input.replyTimeoutMs,
-    });
+    };
+    return command === 'STATUS' ? await status(request, agent, input.statusPatienceMs) : await exchange(request, agent);
   } catch (error) {
     const told = error instanceof CniError ? error : new CniError(cniCodes.internal, String(error));
     return { exitStatus: 1, output: errorOutput(cniVersion, told) };
@@ -65,11 +72,29 @@ function decode(stdin: string): Configuration {
   return value;
 }
 
+/** Where the agent is, and how long a reply may take. */
+type AgentPlace = { readonly socket: string; readonly node: string; readonly timeoutMs: number };
+
+/** Asks until the agent is ready, for at most `patienceMs`; nobody tells when a process that is not there has come. */
+async function status(request: WireRequest, agent: AgentPlace, patienceMs: number): Promise<WireReply> {
+  const deadline = performance.now() + patienceMs;
+  for (let pause = 100; ; pause = Math.min(pause * 2, 1_000)) {
+    const last = performance.now() + pause >= deadline;
+    try {
+      const reply = await exchange(request, agent);
+      if (!isNotAvailable(reply) || last) return reply;
+    } catch (error) {
+      if (last) throw error;
+    }
+    await delay(pause);
+  }
+}
+
+const isNotAvailable = ({ output }: WireReply): boolean =>
+  typeof output === 'object' && output !== null && 'code' in output && output.code === cniCodes.notAvailable;
+
 /** Sends one request and reads one reply. */
-function exchange(
-  request: WireRequest,
-  { socket, node, timeoutMs }: { socket: string; node: string; timeoutMs: number },
-): Promise<WireReply> {
+function exchange(request: WireRequest, { socket, node, timeoutMs }: AgentPlace): Promise<WireReply> {
   return new Promise((resolve, reject) => {
     // STATUS asks whether ADD would work: "not available" is its own code. All else may simply be tried again.
     const away = request.command === 'STATUS' ? cniCodes.notAvailable : cniCodes.tryAgainLater;

@@ -1,13 +1,14 @@
 // New connections, again and again while something happens: how many there were and how many failed.
 import { setTimeout as delay } from 'node:timers/promises';
-import { fetchHttp, type Runner } from './traffic.ts';
+import { CommandError } from './command.ts';
+import type { Runner } from './traffic.ts';
 
 /** What came of a series of attempts. */
 export interface AttemptCount {
   readonly tries: number;
   readonly failures: number;
-  /** How often each answer came. */
-  readonly answers: ReadonlyMap<string, number>;
+  /** What curl said of the failures, with the seconds since {@link Attempts.mark} of the first and the last that said so. */
+  readonly reasons: ReadonlyMap<string, { readonly times: number; readonly first: number; readonly last: number }>;
 }
 
 /** Asks a web server for /hostname over a new connection, twice a second, until {@link Attempts.stop}. */
@@ -18,28 +19,31 @@ export class Attempts {
   readonly #loop: Promise<void>;
   #tries = 0;
   #failures = 0;
-  #answers = new Map<string, number>();
+  #reasons = new Map<string, { times: number; first: number; last: number }>();
+  #marked = performance.now();
 
-  private constructor(name: string, ask: () => Promise<string | undefined>) {
+  private constructor(name: string, ask: () => Promise<unknown>) {
     this.name = name;
     this.#loop = this.#run(ask);
   }
 
   /** @param seconds after which an attempt counts as failed */
   static start(name: string, from: Runner, address: string, port: number, seconds = 2): Attempts {
-    return new Attempts(name, () => fetchHttp(from, address, port, '/hostname', seconds));
+    const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/hostname`;
+    return new Attempts(name, () => from('curl', ['-sS', '-m', String(seconds), url]));
   }
 
   /** Begins to count anew; what is under way counts. */
   mark(): void {
     this.#tries = 0;
     this.#failures = 0;
-    this.#answers = new Map();
+    this.#reasons = new Map();
+    this.#marked = performance.now();
   }
 
   /** What was counted since {@link mark}. */
   get count(): AttemptCount {
-    return { tries: this.#tries, failures: this.#failures, answers: this.#answers };
+    return { tries: this.#tries, failures: this.#failures, reasons: this.#reasons };
   }
 
   /** Ends the series once the attempt under way has its answer. */
@@ -48,14 +52,22 @@ export class Attempts {
     await this.#loop;
   }
 
-  async #run(ask: () => Promise<string | undefined>): Promise<void> {
+  async #run(ask: () => Promise<unknown>): Promise<void> {
     const { signal } = this.#ended;
     while (!signal.aborted) {
-      const answer = await ask();
+      await ask().catch((error: unknown) => {
+        if (!(error instanceof CommandError)) throw error;
+        this.#failed(error.stderr.trim().replace(/ after \d+ ms/, ''));
+      });
       this.#tries++;
-      if (answer === undefined) this.#failures++;
-      else this.#answers.set(answer, (this.#answers.get(answer) ?? 0) + 1);
       await delay(500, undefined, { signal }).catch(() => {});
     }
+  }
+
+  #failed(reason: string): void {
+    this.#failures++;
+    const now = Math.round((performance.now() - this.#marked) / 1000);
+    const known = this.#reasons.get(reason);
+    this.#reasons.set(reason, { times: (known?.times ?? 0) + 1, first: known?.first ?? now, last: now });
   }
 }

@@ -1,6 +1,7 @@
 // A test bed with the product on it: CRDs and access rules installed, a controller, an agent and a sandbox runner per node. What
 // end-to-end tests and the demo start from; everything goes in through the API server, as a user's does.
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import { serviceCidrs } from './api-server.ts';
 import { type AgentOptions, Bed, type BedOptions, type ControllerOptions, type RunnerOptions } from './bed.ts';
 import { run } from './command.ts';
@@ -152,9 +153,17 @@ export class Cluster {
   #watchOver(): void {
     const controller = this.#controller;
     void controller?.daemon.exited.then(async ({ signal }) => {
-      const options = this.#supervised;
-      if (options === undefined || signal !== null || controller !== this.#controller) return;
-      this.#controller = await this.bed.startController(options);
+      if (signal !== null) return;
+      // Tokens for it come from the API server, which may be what it ended over.
+      for (
+        let pause = 500;
+        this.#supervised !== undefined && controller === this.#controller;
+        pause = Math.min(pause * 2, 5_000)
+      ) {
+        const next = await this.bed.startController(this.#supervised).catch(() => undefined);
+        if (next === undefined) await delay(pause);
+        else this.#controller = next;
+      }
       this.#watchOver();
     });
   }

@@ -6,8 +6,10 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AddRequest } from '../../../operator/agent/cni-request.ts';
 import { CniServer, type Sandboxes, SocketInUseError } from '../../../operator/agent/cni-server.ts';
+import { relay } from '../../../operator/cni/relay.ts';
 import { type Attachment, CniError, cniCodes } from '../../../operator/cni/spec.ts';
 import { silentLog } from '../../../src/log.ts';
 import { bundlePlugin, callPlugin, type PluginOutcome } from './plugin.ts';
@@ -318,17 +320,37 @@ describe('the CNI plugin', () => {
       }
     });
 
-    it('says so, and that STATUS is not available and all else can be tried again', async () => {
+    const statusWithin = (statusPatienceMs: number) =>
+      relay({
+        ...{ env: { CNI_COMMAND: 'STATUS' }, stdin: config(), hostname: 'n1' },
+        ...{ replyTimeoutMs: 5_000, statusPatienceMs },
+      });
+
+    it('says after a while that STATUS is not available', async () => {
       await server.close();
-      for (const [CNI_COMMAND, code] of [
-        ['ADD', 11],
-        ['DEL', 11],
-        ['CHECK', 11],
-        ['GC', 11],
-        ['STATUS', 50],
-      ] as const) {
+      const { exitStatus, output } = await statusWithin(300);
+      assert.equal(exitStatus, 1);
+      const { code, msg } = output as { readonly code: number; readonly msg: string };
+      assert.deepEqual([code, msg], [50, 'the Subnetes agent is not running on node n1']);
+    });
+
+    it('waits in STATUS for an agent that is started anew', async () => {
+      await server.close();
+      const answer = statusWithin(20_000);
+      await delay(150); // the plugin has asked in vain
+      sandboxes.failure = new CniError(cniCodes.notAvailable, 'the agent is starting');
+      server = new CniServer({ path, sandboxes, log: silentLog });
+      await server.listen();
+      while (sandboxes.asked.length === 0) await delay(20);
+      sandboxes.failure = undefined;
+      assert.equal((await answer).exitStatus, 0);
+    });
+
+    it('says so, and that all else can be tried again', async () => {
+      await server.close();
+      for (const CNI_COMMAND of ['ADD', 'DEL', 'CHECK', 'GC']) {
         const outcome = await call({ CNI_COMMAND });
-        refusedWith(outcome, code, /^the Subnetes agent is not running on node n1$/);
+        refusedWith(outcome, 11, /^the Subnetes agent is not running on node n1$/);
         assert.match(String(outcome.output?.details), /ENOENT/);
       }
     });
