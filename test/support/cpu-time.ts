@@ -48,23 +48,17 @@ export function residentMiB(daemon: Daemon): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }
 
-// A daemon with a monitor does its work in a child of its own name.
+// A daemon with a monitor does its work in a child; what lives below containerd are not its children.
 function timesOf(pid: number): { readonly own: number; readonly ended: number } {
-  const { name, own, ended } = read(pid);
+  const { own, ended } = read(pid);
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
-  const workers = children.map(read).filter((child) => child.name === name);
-  return { own: workers.reduce((sum, worker) => sum + worker.own, own), ended };
+  return { own: children.reduce((sum, child) => sum + read(child).own, own), ended };
 }
 
 // proc(5), /proc/PID/stat: after the name in parentheses the third field follows; utime is the 14th.
-function read(pid: number): { readonly name: string; readonly own: number; readonly ended: number } {
+function read(pid: number): { readonly own: number; readonly ended: number } {
   const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const end = text.lastIndexOf(')');
-  const fields = text.slice(end + 2).split(' ');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   const [utime = 0, stime = 0, cutime = 0, cstime = 0] = fields.slice(11, 15).map(Number);
-  return {
-    name: text.slice(text.indexOf('(') + 1, end),
-    own: (utime + stime) / ticks,
-    ended: (cutime + cstime) / ticks,
-  };
+  return { own: (utime + stime) / ticks, ended: (cutime + cstime) / ticks };
 }

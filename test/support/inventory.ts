@@ -1,5 +1,6 @@
 // Everything that grows with pods, by kind, wherever it lies: for comparing before and after. More than what the product itself writes:
 // also what OVN, Open vSwitch and the container runtime derive from it.
+import { basename, dirname } from 'node:path';
 import type { Cluster } from './cluster.ts';
 import { nodeSnapshot } from './node-snapshot.ts';
 import { northboundSnapshot } from './northbound-snapshot.ts';
@@ -84,8 +85,12 @@ async function nodeInventory(cluster: Cluster, name: string): Promise<Kinds> {
   const vsctl = async (...args: readonly string[]): Promise<readonly string[]> => lines(await node.vsctl(...args));
   const ofctl = async (command: string): Promise<string> =>
     (await node.exec('ovs-ofctl', ['-O', 'OpenFlow15', command, 'br-int'])).stdout;
-  const files = async (folder: string): Promise<readonly string[]> =>
-    node.machine === undefined ? [] : lines((await node.machine.exec('find', [folder, '-mindepth', '1'])).stdout);
+  // Folders that nobody needed yet are not there. Namespaces are files, too.
+  const files = async (folder: string): Promise<readonly string[]> => {
+    const find = ['-maxdepth', '1', '-name', basename(folder), '-exec', 'find', '{}', '-type', 'f', ';'];
+    const found = await node.machine?.exec('find', [dirname(folder), ...find]);
+    return lines(found?.stdout ?? '');
+  };
   const [snapshot, ifaceIds, zones, zoneNames, flows, groups, meters, namespaces, results, state] = await Promise.all([
     nodeSnapshot(cluster, name),
     vsctl('--bare', '--columns=external_ids', 'find', 'Interface', 'external_ids:iface-id!=""'),
@@ -96,7 +101,7 @@ async function nodeInventory(cluster: Cluster, name: string): Promise<Kinds> {
     ofctl('dump-meters'),
     files('/run/netns'),
     files('/var/lib/cni'),
-    node.machine?.exec('find', [`${node.directory}/agent`, '-mindepth', '1', '-type', 'f']),
+    files(`${node.directory}/agent`),
   ]);
   const own: Kinds = [
     ['iface-ids', ifaceIds.map((ids) => /iface-id="?([^ "]+)/.exec(ids)?.[1] ?? ids)],
@@ -107,7 +112,7 @@ async function nodeInventory(cluster: Cluster, name: string): Promise<Kinds> {
     ['OpenFlow meters', [String(lines(meters).length)]],
     ['network namespaces', namespaces],
     ['remembered results of CNI', results],
-    ["files of the agent's", lines(state?.stdout ?? '')],
+    ["files of the agent's", state],
   ];
   return [...byFirstWord(name, snapshot), ...own.map(([kind, things]) => [`${name} ${kind}`, things] as const)];
 }
