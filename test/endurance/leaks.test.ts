@@ -28,6 +28,8 @@ describe(`scaling 0 → ${size} → 0 pods ${rounds} times`, function () {
     this.timeout(300_000);
     cluster = await realCluster(this);
     cluster.superviseController();
+    // Nothing that runs in them, and nobody who asks it: what starts a hundred of them is the node, not what is in them.
+    const containers = [{ name: 'main', image: cluster.bed.images.pause }];
     const pod = place === undefined ? {} : { nodeSelector: { 'kubernetes.io/hostname': place } };
     const spread = place === undefined ? {} : { topologySpreadConstraints: [] };
     const spec = {
@@ -35,7 +37,7 @@ describe(`scaling 0 → ${size} → 0 pods ${rounds} times`, function () {
       ports: [{ port: 80, targetPort: 8080 }],
     };
     await cluster.apply(
-      testServers(cluster, 'churn', 0, { pod: { ...pod, ...spread } }),
+      testServers(cluster, 'churn', 0, { pod: { containers, ...pod, ...spread } }),
       { apiVersion: 'v1', kind: 'Service', metadata: { name: 'churn', namespace: 'default' }, spec },
       networkPolicy('default', 'churn', {
         ...{ podSelector: { matchLabels: { app: 'churn' } }, policyTypes: ['Ingress', 'Egress'] },
@@ -68,7 +70,10 @@ describe(`scaling 0 → ${size} → 0 pods ${rounds} times`, function () {
     if (to > 0) await cluster.wait('deployment/churn', `jsonpath={.status.readyReplicas}=${to}`, patience);
     else
       await eventually('every pod is gone', patience, async () => {
-        const gone = (await cluster.kubectl('get', 'pods', '-l', 'app=churn', '-o', 'name')).trim() === '';
+        // The Deployment's own numbers as well: the next round waits for them.
+        const told = await cluster.kubectl('get', 'deployment/churn', '-o', 'jsonpath={.status.replicas}');
+        const pods = await cluster.kubectl('get', 'pods', '-l', 'app=churn', '-o', 'name');
+        const gone = `${told}${pods}`.trim() === '';
         if (!gone) await delay(250); // spares the machine that is being measured
         return gone;
       });
