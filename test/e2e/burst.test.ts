@@ -8,7 +8,7 @@ import { Semaphore } from '../support/semaphore.ts';
 import { assertReaches, inNamespace } from '../support/traffic.ts';
 
 /** Pods of the burst; BURST=500 for the large one. The switch is a userspace one and the machine may have two cores. */
-const size = Number(process.env.BURST ?? 300);
+const size = Number(process.env.BURST ?? 120);
 
 /** The pods as they are now, and whoever waits for them. */
 class PodBoard {

@@ -152,8 +152,10 @@ export class Cluster {
 
   #watchOver(): void {
     const controller = this.#controller;
+    if (this.#supervised === undefined) return;
     void controller?.daemon.exited.then(async ({ signal }) => {
-      if (signal !== null) return;
+      // One that was killed, or replaced by a test, is the test's.
+      if (signal !== null || controller !== this.#controller) return;
       // Tokens for it come from the API server, which may be what it ended over.
       for (
         let pause = 500;

@@ -32,6 +32,9 @@ const unit = [
 ];
 const endToEnd = 'test/e2e/**/*.test.ts';
 
+/** Milliseconds. Mocha's own deadlines can't end a test that never gives the event loop back; no test is silent for so long. */
+const longestSilence = 8 * 60_000;
+
 const chosen = chosenOvnVersion();
 const others = (['23.03', '26.03'] as const).filter((version) => version !== chosen);
 // The longest first.
@@ -58,10 +61,15 @@ async function play(round: Round): Promise<RunCounts> {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, OVN: round.ovn, SUBNETES_COUNTS: file },
   });
-  for (const stream of [child.stdout, child.stderr]) relay(stream, round.mark);
+  const silence = setTimeout(() => {
+    console.log(`${round.mark} | nothing was printed for ${longestSilence / 60_000} minutes: the round is ended`);
+    child.kill('SIGKILL');
+  }, longestSilence);
+  for (const stream of [child.stdout, child.stderr]) relay(stream, round.mark, () => silence.refresh());
   // A process that a test forgot holds these streams open, and must not hold up the rounds.
   child.once('exit', () => setTimeout(() => [child.stdout, child.stderr].map((stream) => stream.destroy()), 5000));
   const [code] = (await once(child, 'close')) as [number | null];
+  clearTimeout(silence);
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
   const counts = lines.map((line) => JSON.parse(line) as RunCounts);
   const sum = add(counts);
@@ -87,8 +95,11 @@ function add(counts: readonly RunCounts[]): RunCounts {
 }
 
 /** Prints what a round prints, so that the lines of two rounds can be told apart. */
-function relay(stream: Readable, mark: string): void {
-  createInterface({ input: stream }).on('line', (line) => console.log(line === '' ? '' : `${mark} | ${line}`));
+function relay(stream: Readable, mark: string, onLine: () => void): void {
+  createInterface({ input: stream }).on('line', (line) => {
+    onLine();
+    console.log(line === '' ? '' : `${mark} | ${line}`);
+  });
 }
 
 /** Runs a round, or leaves it out when its OVN can't be had and it is not the chosen one. */
