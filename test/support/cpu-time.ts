@@ -48,6 +48,11 @@ export function residentMiB(daemon: Daemon): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }
 
+/** Seconds of processor time of a process and its children since each began, in hundredths. */
+export function processorSeconds(pid: number): number {
+  return timesOf(pid).own;
+}
+
 // A daemon with a monitor does its work in a child; what lives below containerd are not its children.
 function timesOf(pid: number): { readonly own: number; readonly ended: number } {
   const { own, ended } = read(pid);

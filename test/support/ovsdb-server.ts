@@ -142,6 +142,11 @@ export class OvsdbServer {
     }
   }
 
+  /** Id of the running (or last) process. */
+  get pid(): number {
+    return this.#running.program;
+  }
+
   /** Ends the process as a crash would. */
   async kill(): Promise<void> {
     await this.#running.kill();
