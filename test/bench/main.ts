@@ -7,10 +7,23 @@
 // Sizes, with their defaults; those of issue 5 that the defaults don't reach are named:
 //
 //   change        PORTS=1000,10000,100000   ports in one store;  CHANGES=10 of each sort in a round;  ROUNDS=5
+//   ovsdb-client  DUMP_ROWS=20000,200000;  WRITE_ROWS=10000;  ROUNDS=5
+//   pods          PODS=5000 on 100 nodes, in ROUNDS=5 parts
+//   latency       SAMPLES=400 pods
+//   restart       REST=10000 pods in place; REST=10000,50000 is what the issue names
+//   memory        the pods of restart;  CYCLES=100000 pods that come and go
+//   event-loop    the pods of item pods
+//   economy       NODES=10 SUBNETS=300 ECONOMY_PORTS=10000 POLICIES=1000
 import { fileURLToPath } from 'node:url';
 import { change } from './change.ts';
+import { removeBenchCluster } from './cluster.ts';
+import { economy } from './economy.ts';
+import { latency } from './latency.ts';
 import { type Finding, type ItemName, itemNames, judged } from './measurement.ts';
+import { ovsdbClient } from './ovsdb-client.ts';
+import { eventLoop, podsToRows } from './pods.ts';
 import { goalText, type ItemResult, writeReport } from './report.ts';
+import { memory, restart } from './restart.ts';
 import { busyCores, rounded } from './runner.ts';
 import { commit, machine } from './versions.ts';
 
@@ -19,6 +32,13 @@ export type Item = () => Promise<readonly Finding[]>;
 
 const items: Readonly<Partial<Record<ItemName, { readonly title: string; readonly measure: Item }>>> = {
   change: { title: 'Cost of one change', measure: change },
+  'ovsdb-client': { title: 'OVSDB client', measure: ovsdbClient },
+  pods: { title: 'Pods to the northbound database', measure: podsToRows },
+  latency: { title: 'Latency at 20 pods a second', measure: latency },
+  restart: { title: 'Restart of the controller', measure: restart },
+  memory: { title: 'Memory of the controller', measure: memory },
+  'event-loop': { title: 'Event loop of the controller', measure: eventLoop },
+  economy: { title: 'What a topology costs the databases', measure: economy },
 };
 
 const only = process.env.ONLY?.split(',');
@@ -34,6 +54,7 @@ for (const item of itemNames) {
   print(result);
   await writeReport(folder, [result]);
 }
+await removeBenchCluster();
 console.log(`\nwritten to ${folder}`);
 const failed = results.filter(({ failure }) => failure !== undefined);
 process.exit(failed.length === 0 ? 0 : 1);

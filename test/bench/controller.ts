@@ -1,0 +1,123 @@
+// The controller as "make build" bundles it, in a process of its own, with a probe inside.
+import { type RequestOptions, request } from 'node:http';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Manifest } from '../support/manifest.ts';
+import { Daemon } from '../support/processes.ts';
+import type { Vitals } from './probe.ts';
+
+/** Where a controller works. */
+export interface ControllerPlace {
+  readonly manifest: Manifest;
+  readonly kubeconfig: string;
+  /** Endpoint of the northbound database. */
+  readonly northbound: string;
+  /** The bundled probe. */
+  readonly probe: string;
+}
+
+let lives = 0;
+
+/** One life of a controller. */
+export class BenchController {
+  readonly daemon: Daemon;
+  readonly #port: number;
+  readonly #probe: string;
+
+  private constructor(daemon: Daemon, port: number, probe: string) {
+    this.daemon = daemon;
+    this.#port = port;
+    this.#probe = probe;
+  }
+
+  /** Starts it; it leads only after {@link leading}. */
+  static async start({ manifest, kubeconfig, northbound, probe }: ControllerPlace): Promise<BenchController> {
+    const port = await freePort();
+    const name = `controller-${lives++}`;
+    const socket = join(manifest.directory, `${name}.probe`);
+    const flags = (process.env.CONTROLLER_NODE_FLAGS ?? '').split(' ').filter(Boolean);
+    const daemon = await Daemon.start({
+      ...{ name, manifest, env: { BENCH_PROBE: socket } },
+      command: [
+        ...[process.execPath, '--expose-gc', ...flags, '--import', probe],
+        fileURLToPath(new URL('../../dist/controller.js', import.meta.url)),
+        ...['--kubeconfig', kubeconfig, '--northbound', northbound, '--health-address', `127.0.0.1:${port}`],
+      ],
+    });
+    return new BenchController(daemon, port, socket);
+  }
+
+  /** Resolves when it leads. */
+  async leading(seconds = 120): Promise<this> {
+    await this.daemon.waitForLine(/"leading"/, AbortSignal.timeout(seconds * 1000));
+    return this;
+  }
+
+  /** What it says of itself; the garbage is collected, and the event loop's delays begin anew. */
+  async vitals(): Promise<Vitals> {
+    return JSON.parse(await get({ socketPath: this.#probe, path: '/' })) as Vitals;
+  }
+
+  /** The sum of a metric over those of its labels that match. */
+  async metric(name: string, labels: RegExp = /./): Promise<number> {
+    const text = await get({ host: '127.0.0.1', port: this.#port, path: '/metrics' });
+    const lines = text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+    return lines
+      .filter((line) => labels.test(line))
+      .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
+  }
+
+  /** Writes to the API server that were answered, without those to the Lease. */
+  async writes(): Promise<number> {
+    const pattern = /^(?!.*resource="leases").*verb="(create|replace|patch|delete)"/;
+    return this.metric('subnetes_api_requests_total', pattern);
+  }
+
+  /** Transactions that changed rows. */
+  transactions(): Promise<number> {
+    return this.metric('subnetes_line_transactions_total');
+  }
+
+  /** Resolves with the number of writes when there were none for some seconds: reports that wait for better news are out then. */
+  async quiet(seconds = 12): Promise<number> {
+    let last = await this.writes();
+    for (let still = 0; still < seconds * 2; still++) {
+      await delay(500);
+      const now = await this.writes();
+      if (now !== last) still = 0;
+      last = now;
+    }
+    return last;
+  }
+
+  /** Ends it as a rollout does: it hands the Lease back. */
+  async stop(): Promise<void> {
+    await this.daemon.stop(10_000);
+  }
+}
+
+function get(where: RequestOptions): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ ...where, agent: false, timeout: 30_000 }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.once('end', () => resolve(Buffer.concat(parts).toString('utf8')));
+      answer.once('error', reject);
+    });
+    sent.once('error', reject);
+    sent.end();
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,133 @@
+// Items 1 and 7. Pods that wait for a Subnet get one: how many rows a second are committed, what that costs in writes and transactions,
+// and how long the controller's event loop was held up meanwhile. Ceiling: the same client creating as many IP objects, with the controller's
+// rights and as many writes abreast, and nobody there who watches.
+import { apiVersion, kinds, labels } from '../../src/api/index.ts';
+import type { KubeObject } from '../../src/kube/index.ts';
+import { processorSeconds } from '../support/cpu-time.ts';
+import { type BenchCluster, benchCluster, concurrency, deleteAll, eachOf } from './cluster.ts';
+import { type Finding, median } from './measurement.ts';
+import type { Vitals } from './probe.ts';
+import { type Cost, costOf, interleave, size } from './runner.ts';
+import { kubernetesVersions, ovsdbVersions } from './versions.ts';
+
+interface Found {
+  readonly pods: readonly Finding[];
+  readonly eventLoop: readonly Finding[];
+}
+
+let found: Promise<Found> | undefined;
+
+/** Item 1. */
+export async function podsToRows(): Promise<readonly Finding[]> {
+  found ??= measure();
+  return (await found).pods;
+}
+
+/** Item 7: what the same rounds did to the event loop. */
+export async function eventLoop(): Promise<readonly Finding[]> {
+  found ??= measure();
+  return (await found).eventLoop;
+}
+
+async function measure(): Promise<Found> {
+  const total = size('PODS', 5000);
+  const rounds = size('ROUNDS', 5);
+  const each = Math.ceil(total / rounds);
+  const cluster = await benchCluster();
+  const vitals: Vitals[] = [];
+  const writes: number[] = [];
+  const transactions: number[] = [];
+  const podsSide = async (round: number): Promise<Cost> => {
+    const namespace = await cluster.namespace();
+    const controller = await cluster.controller();
+    const count = round < 0 ? Math.min(each, 200) : each;
+    await cluster.createPods(namespace, count);
+    const [writesBefore, transactionsBefore] = [await controller.writes(), await controller.transactions()];
+    await controller.vitals();
+    const arrived = cluster.rowsOf(namespace, () => true, count, 120);
+    const used = processorSeconds(controller.daemon.program);
+    const { wall } = await costOf(async () => {
+      await cluster.serve(namespace);
+      await arrived;
+    });
+    const cpu = processorSeconds(controller.daemon.program) - used;
+    if (round >= 0) {
+      vitals.push(await controller.vitals());
+      transactions.push(((await controller.transactions()) - transactionsBefore) / count);
+      writes.push(((await controller.quiet()) - writesBefore) / count);
+    }
+    await cluster.stopController();
+    return { wall, cpu };
+  };
+  const costs = await interleave(
+    {
+      pods: podsSide,
+      objects: (round) => createObjects(cluster, round < 0 ? Math.min(each, 200) : each),
+    },
+    { rounds, warmUp: 1 },
+  );
+  const versions = { ...(await kubernetesVersions()), ...(await ovsdbVersions()) };
+  const sizes = { PODS: total, ROUNDS: rounds };
+  const common = { item: 'pods', versions, sizes } as const;
+  const rate = (wall: number) => each / wall;
+  return {
+    pods: [
+      {
+        ...{ ...common, what: 'pods/s until the row is committed', value: rate(costs.pods.wall), unit: 'per second' },
+        ceiling: { what: 'creating as many IP objects, nobody behind', value: rate(costs.objects.wall) },
+        goal: { of: 'ratio', atLeast: 0.8 },
+        note: `${each} pods in a round, ${total} in the end. The controller used ${((costs.pods.cpu / each) * 1000).toFixed(2)} ms of CPU for one pod, the bare client ${((costs.objects.cpu / each) * 1000).toFixed(2)} ms for one object.`,
+      },
+      {
+        ...{ ...common, what: 'API writes for a pod', value: median(writes), unit: 'writes' },
+        goal: { of: 'value', atMost: 2 },
+        note: 'All but the Lease, until the controller is silent; ports stay down, so the second is the status that says so.',
+      },
+      {
+        ...{ ...common, what: 'NB transactions for a pod', value: median(transactions), unit: 'transactions' },
+        goal: { of: 'value', atMost: 0.05 },
+      },
+    ],
+    eventLoop: [
+      {
+        ...{ ...common, item: 'event-loop', what: 'delay p99 under item 1', unit: 'ms' },
+        value: median(vitals.map(({ delayP99 }) => delayP99)),
+        goal: { of: 'value', atMost: 50 },
+        note: `p50 ${median(vitals.map(({ delayP50 }) => delayP50)).toFixed(1)} ms, longest ${Math.max(...vitals.map(({ delayMax }) => delayMax)).toFixed(0)} ms (a Lease is lost after seconds).`,
+      },
+    ],
+  };
+}
+
+async function createObjects(cluster: BenchCluster, count: number): Promise<Cost> {
+  const namespace = await cluster.namespace();
+  const objects = Array.from({ length: count }, (_, index) => ipObject(namespace, index));
+  const cost = await costOf(() =>
+    eachOf(objects, concurrency, (object) => cluster.asController.create(kinds.IP, object)),
+  );
+  await deleteAll(cluster.server, kinds.IP, namespace);
+  return cost;
+}
+
+/** As the controller makes it for a pod, without the finalizer, so that all go with one call. */
+function ipObject(namespace: string, index: number): KubeObject {
+  const name = `p${index}-0123456789`;
+  const address = `10.255.${(index >> 8) & 255}.${index & 255}`;
+  return {
+    ...{ apiVersion, kind: 'IP' },
+    metadata: { name, namespace, labels: { [labels.managedBy]: 'controller' } },
+    spec: {
+      ...{ subnet: namespace, addresses: [address], node: `n${index % 100}`, reclaimPolicy: 'Delete' },
+      mac: `0a:58:0a:ff:${hex(index >> 8)}:${hex(index)}`,
+      target: {
+        kind: 'Pod',
+        name: `p${index}`,
+        uid: `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
+      },
+    },
+  } as KubeObject;
+}
+
+function hex(value: number): string {
+  return (value & 255).toString(16).padStart(2, '0');
+}

@@ -1,0 +1,44 @@
+// Loaded into a program under measurement before the program itself: answers what a process can only say of itself, at a unix socket.
+// GET /: memory after a garbage collection, processor time, and the delay of the event loop since the last time.
+import { createServer } from 'node:http';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+/** What a process says of itself. Bytes, seconds, milliseconds. */
+export interface Vitals {
+  /** Live objects on the heap and in buffers. */
+  readonly live: number;
+  readonly rss: number;
+  readonly cpu: number;
+  readonly delayP50: number;
+  readonly delayP99: number;
+  readonly delayMax: number;
+}
+
+/** Milliseconds between two looks at the event loop; the histogram holds the whole distance, so this much is no delay. */
+const resolution = 2;
+
+const path = process.env.BENCH_PROBE;
+if (path !== undefined) {
+  const delay = monitorEventLoopDelay({ resolution });
+  delay.enable();
+  createServer((_, response) => {
+    const milliseconds = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - resolution);
+    const delays = {
+      delayP50: milliseconds(delay.percentile(50)),
+      delayP99: milliseconds(delay.percentile(99)),
+      delayMax: milliseconds(delay.max),
+    };
+    const { user, system } = process.cpuUsage();
+    // Twice: what the first collection lets go of (finalizers, weak references) the second one frees.
+    const { gc } = globalThis as { gc?: () => void };
+    gc?.();
+    gc?.();
+    const { heapUsed, external, rss } = process.memoryUsage();
+    const vitals: Vitals = { live: heapUsed + external, rss, cpu: (user + system) / 1e6, ...delays };
+    response.end(JSON.stringify(vitals));
+    // The collection was ours.
+    setImmediate(() => delay.reset());
+  })
+    .listen(path)
+    .unref();
+}

@@ -1,0 +1,171 @@
+// Items 3 and 5. So many pods in place: a controller starts until it has served the first new pod, against a program that only lists the
+// same objects and loads the same rows; what it writes meanwhile; and what it needs of memory.
+import { run } from '../support/command.ts';
+import { processorSeconds } from '../support/cpu-time.ts';
+import { type BenchCluster, benchCluster } from './cluster.ts';
+import { type Finding, median } from './measurement.ts';
+import type { Vitals } from './probe.ts';
+import { type Cost, costOf, interleave, size, sizeList } from './runner.ts';
+import { kubernetesVersions, ovsdbVersions } from './versions.ts';
+import { Worker } from './worker.ts';
+
+interface Found {
+  readonly restart: readonly Finding[];
+  readonly memory: readonly Finding[];
+}
+
+let found: Promise<Found> | undefined;
+
+/** Item 3. */
+export async function restart(): Promise<readonly Finding[]> {
+  found ??= measure();
+  return (await found).restart;
+}
+
+/** Item 5: memory with the pods of item 3, and over many cycles of one line. */
+export async function memory(): Promise<readonly Finding[]> {
+  found ??= measure();
+  return [...(await found).memory, await overCycles()];
+}
+
+async function measure(): Promise<Found> {
+  const counts = sizeList('REST', [10_000]);
+  const rounds = size('ROUNDS', 5);
+  const cluster = await benchCluster();
+  const versions = { ...(await kubernetesVersions()), ...(await ovsdbVersions()) };
+  const sizes = { REST: counts.join(','), ROUNDS: rounds };
+  const common = { versions, sizes } as const;
+  // A controller that has just started has no garbage of the growth in it; pods of other items are there already.
+  await cluster.stopController();
+  const early: { pods: number; vitals: Vitals } = { pods: cluster.ports, vitals: await freshVitals(cluster) };
+  const restart: Finding[] = [];
+  const memory: Finding[] = [];
+  for (const count of counts) {
+    await grow(cluster, count);
+    await cluster.stopController();
+    const writes: number[] = [];
+    const rows: number[] = [];
+    const seen: Vitals[] = [];
+    const namespace = await cluster.namespace();
+    await cluster.serve(namespace);
+    const costs = await interleave(
+      {
+        ours: async (round): Promise<Cost> => {
+          const name = `again-${count}-${round + 1}`;
+          const arrived = cluster.rowsOf(namespace, (pod) => pod === name, 1, 300);
+          let controller = await cluster.startController();
+          const { wall } = await costOf(async () => {
+            await Promise.all([cluster.createPod(namespace, name), arrived]);
+          });
+          const cpu = processorSeconds(controller.daemon.program);
+          controller = await controller.leading();
+          if (round >= 0) {
+            seen.push(await controller.vitals());
+            writes.push(await controller.quiet());
+            rows.push(await controller.transactions());
+          }
+          await cluster.stopController();
+          return { wall, cpu };
+        },
+        bare: () => bare(cluster),
+      },
+      { rounds: Math.min(rounds, 3), warmUp: 1 },
+    );
+    const place = `${count.toLocaleString('en')} pods in place`;
+    restart.push(
+      {
+        ...{
+          ...common,
+          item: 'restart',
+          what: `${place}: start → first new pod served`,
+          value: costs.ours.wall,
+          unit: 's',
+        },
+        ceiling: { what: 'a program that lists the same objects and loads the same rows', value: costs.bare.wall },
+        goal: { of: 'ratio', atMost: 1.5 },
+        note: `CPU time: ours ${costs.ours.cpu.toFixed(1)} s, the bare program ${costs.bare.cpu.toFixed(1)} s; both are started from nothing. The Lease was handed back.`,
+      },
+      {
+        ...{
+          ...common,
+          item: 'restart',
+          what: `${place}: API writes of a restart but the Lease and the new pod's two`,
+        },
+        ...{ value: Math.max(...writes) - 2, unit: 'writes', goal: { of: 'value', atMost: 0 } },
+        note: `NB transactions but the epoch: ${Math.max(...rows)}, the new pod's row.`,
+      },
+    );
+    const live = median(seen.map((each) => each.live));
+    const rss = median(seen.map((each) => each.rss));
+    const more = cluster.ports - early.pods;
+    memory.push(
+      {
+        ...{ ...common, item: 'memory', what: `${place}: bytes for one more pod and its IP`, unit: 'KiB' },
+        ...{ value: (live - early.vitals.live) / more / 1024, goal: { of: 'value', atMost: 6 } },
+        note: `Live memory after a collection, beyond that with ${early.pods} ports. Of one pod the controller holds the pod's and the IP's objects, facts, derivations, the translated rows, and the replica's.`,
+      },
+      { ...{ ...common, item: 'memory', what: `${place}: resident memory`, unit: 'MiB', value: rss / 2 ** 20 } },
+    );
+  }
+  return { restart, memory };
+}
+
+async function freshVitals(cluster: BenchCluster): Promise<Vitals> {
+  const controller = await cluster.controller();
+  const vitals = await controller.vitals();
+  return vitals;
+}
+
+/** Pods until there are so many ports, in namespaces that are served. */
+async function grow(cluster: BenchCluster, count: number): Promise<void> {
+  const controller = await cluster.controller();
+  while (cluster.ports < count) {
+    const part = Math.min(5000, count - cluster.ports);
+    const namespace = await cluster.namespace();
+    const arrived = cluster.rowsOf(namespace, () => true, part, 300);
+    await cluster.serve(namespace);
+    await Promise.all([cluster.createPods(namespace, part), arrived]);
+  }
+  await controller.quiet();
+}
+
+async function bare(cluster: BenchCluster): Promise<Cost> {
+  const { kubeconfig, northbound } = cluster.place;
+  let cpu = 0;
+  const { wall } = await costOf(async () => {
+    const { stdout } = await run(process.execPath, [cluster.bareProgram, kubeconfig, northbound], { timeout: 300_000 });
+    const told = JSON.parse(stdout) as { readonly objects: number; readonly cpu: NodeJS.CpuUsage };
+    cpu = (told.cpu.user + told.cpu.system) / 1e6;
+    if (told.objects < cluster.ports) throw new Error(`only ${told.objects} objects were listed`);
+  });
+  return { wall, cpu };
+}
+
+/** Store and line while pods come and go: memory in the end against memory after the first tenth. */
+async function overCycles(): Promise<Finding> {
+  const cycles = size('CYCLES', 100_000);
+  const worker = Worker.start('cycle-worker.ts');
+  try {
+    const part = Math.ceil(cycles / 10);
+    let first: { readonly rss: number; readonly live: number } | undefined;
+    let last = { rss: 0, live: 0 };
+    for (let done = 0; done < cycles; done += part) {
+      last = await worker.ask<typeof last>({ cycles: part }, 600);
+      first ??= last;
+    }
+    return {
+      ...{
+        item: 'memory',
+        what: 'live memory after all create/delete cycles of a pod',
+        unit: 'MiB',
+        value: last.live / 2 ** 20,
+      },
+      ceiling: { what: 'after the first tenth of them', value: (first?.live ?? 0) / 2 ** 20 },
+      goal: { of: 'ratio', atMost: 1.1 },
+      ...{ versions: await ovsdbVersions(), sizes: { CYCLES: cycles } },
+      note: `Store, translations, line, database client and a real database, no API server. Resident: ${((first?.rss ?? 0) / 2 ** 20).toFixed(0)} MiB after a tenth, ${(last.rss / 2 ** 20).toFixed(0)} MiB in the end.`,
+    };
+  } finally {
+    await worker.stop();
+  }
+}
