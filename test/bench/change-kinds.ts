@@ -1,7 +1,7 @@
 // What the process with the line and the one that asks it tell each other.
 
 /** The changes that are measured. */
-export const changes = ['pod', 'label', 'route', 'subnet', 'policy'] as const;
+export const changes = ['pod', 'label', 'route', 'subnet', 'policy', 'wide policy'] as const;
 
 /** What single changes of one sort cost. */
 export interface ChangeCost {

@@ -8,8 +8,10 @@ import { collectGarbage, serve } from './worker.ts';
 
 const subnets = 100;
 const namespaces = 10;
+/** Pods of the namespace that has as many whatever the others have. */
+const smallPods = 100;
 
-const count = Number(process.argv[2]);
+const count = Number(process.argv[2]) - smallPods;
 const bed = await NorthboundBed.create();
 const life = new ControllerLine({
   endpoint: bed.endpoint,
@@ -101,6 +103,8 @@ function one(change: (typeof changes)[number], index: number): Step {
     case 'subnet':
       return present(subnet(`extra-${index}`, 'a', ['10.200.0.0/24']));
     case 'policy':
+      return present(policy('small', `extra-${index}`, { role: 'few' }));
+    case 'wide policy':
       return present(policy('t1', `extra-${index}`, { role: 'few' }));
   }
 }
@@ -120,6 +124,15 @@ function world(): readonly AnyObject[] {
     }),
     ...upTo(subnets, (index) => subnet(`s${index}`, 'a', [`10.${index}.0.0/16`])),
     ...upTo(namespaces, (index) => namespace(`t${index}`)),
+    namespace('small'),
+    ...upTo(smallPods, (index) => {
+      const made = pod('small', `q${index}`);
+      const labels = index % 5 === 0 ? { role: 'few' } : {};
+      return [
+        { ...made, metadata: { ...made.metadata, labels } },
+        madeIp('small', `q${index}`, 's0', [`10.0.240.${index}`]),
+      ];
+    }).flat(),
     ...upTo(10, (index) => policy('t0', `a${index}`, { group: 'a' })),
     ...upTo(10, (index) => policy('t0', `b${index}`, { group: 'b' })),
     ...upTo(count, (index) => [labelled(index), ipOf(index)]).flat(),
@@ -130,7 +143,7 @@ function network(spec: AnyObject['spec'] = {}): AnyObject {
   return vpc('a', { nodeAttachment: {}, ...spec });
 }
 
-/** Pod number so and so: half of namespace t0 in each group, twenty pods of t1 with the role that the policy of a change selects. */
+/** Pod number so and so: half of namespace t0 in each group, twenty pods of t1 with the role that the policies of changes select. */
 function labelled(index: number, group = index % 20 === 0 ? 'a' : 'b'): AnyObject {
   const made = pod(`t${index % namespaces}`, `p${index}`, `n${(index >> 4) % 10}`);
   const role = index % namespaces === 1 && index < 200 ? { role: 'few' } : {};

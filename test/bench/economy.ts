@@ -1,7 +1,6 @@
 // Item 8, what a topology costs the databases and ovn-northd: 10 nodes, 300 dual-stack Subnets, 10,000 ports; then 1,000 NetworkPolicies over
 // 1,000 of the pods. The rows follow a formula whose parts are measured in a small world; the flows and ovn-northd's time stand
 // beside those of the same switches and ports without anything else.
-import { join } from 'node:path';
 import { silentLog } from '../../src/log.ts';
 import { type Operation, OvsdbClient } from '../../src/ovsdb/index.ts';
 import { ControllerLine } from '../laws/controller-line.ts';

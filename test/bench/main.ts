@@ -14,9 +14,11 @@
 //   memory        the pods of restart;  CYCLES=100000 pods that come and go
 //   event-loop    the pods of item pods
 //   economy       NODES=10 SUBNETS=300 ECONOMY_PORTS=10000 POLICIES=1000
+//   cni           ADDS=40 of each sort, in ROUNDS=4 parts
 import { fileURLToPath } from 'node:url';
 import { change } from './change.ts';
 import { removeBenchCluster } from './cluster.ts';
+import { cni } from './cni.ts';
 import { economy } from './economy.ts';
 import { latency } from './latency.ts';
 import { type Finding, type ItemName, itemNames, judged } from './measurement.ts';
@@ -39,6 +41,7 @@ const items: Readonly<Partial<Record<ItemName, { readonly title: string; readonl
   memory: { title: 'Memory of the controller', measure: memory },
   'event-loop': { title: 'Event loop of the controller', measure: eventLoop },
   economy: { title: 'What a topology costs the databases', measure: economy },
+  cni: { title: 'CNI ADD', measure: cni },
 };
 
 const only = process.env.ONLY?.split(',');

@@ -26,10 +26,7 @@ interface Round {
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const mocha = join(dirname(createRequire(import.meta.url).resolve('mocha/package.json')), 'bin', 'mocha.js');
-const unit = [
-  'test/**/*.test.ts',
-  ...['e2e', 'endurance', 'bench'].flatMap((folder) => ['--ignore', `test/${folder}/**`]),
-];
+const unit = ['test/**/*.test.ts', ...['e2e', 'endurance'].flatMap((folder) => ['--ignore', `test/${folder}/**`])];
 const endToEnd = 'test/e2e/**/*.test.ts';
 
 /** Milliseconds. Mocha's own deadlines can't end a test that never gives the event loop back; no test is silent for so long. */
