@@ -74,6 +74,8 @@ export class ControllerLine {
   fenced: FencedError | undefined;
   readonly #objects = new Map<string, AnyObject>();
   readonly #stop = new AbortController();
+  /** Asked after each drain whether what they wait for has come. */
+  readonly #waiting = new Set<() => void>();
   readonly #epoch: number;
   #running: Promise<void> | undefined;
 
@@ -113,6 +115,9 @@ export class ControllerLine {
       await options.intercept?.(operations);
     };
     feedDatabase(this.database, this.line, installation);
+    this.line.afterDrain(() => {
+      for (const look of [...this.#waiting]) look();
+    });
   }
 
   /** Connects, takes the epoch, and runs on what was put so far. */
@@ -195,9 +200,12 @@ export class ControllerLine {
       this.line.submit(() => {
         before = this.passes;
       });
-      this.line.afterDrain(() => {
-        if (this.passes > before) resolve();
-      });
+      const look = () => {
+        if (this.passes <= before) return;
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
       void this.#running?.then(() => {
         if (this.fenced) resolve();
       }, reject);
