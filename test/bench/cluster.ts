@@ -44,6 +44,7 @@ export class BenchCluster {
   readonly bareProgram: string;
   readonly #bed: OvsdbBed;
   #controller: BenchController | undefined;
+  readonly #awaiting = new Set<(namespace: string, pod: string) => void>();
   #namespaces = 0;
   #pods = 0;
 
@@ -61,6 +62,7 @@ export class BenchCluster {
     this.bareProgram = parts.bareProgram;
     this.#bed = parts.bed;
     this.#confirm();
+    this.hand.replica.on('changes', (changes) => this.#see(changes));
   }
 
   static async start(): Promise<BenchCluster> {
@@ -151,30 +153,23 @@ export class BenchCluster {
     return name;
   }
 
-  /** Resolves when rows of ports with these names, of this namespace, have come; call before they can come. */
+  /** Resolves when rows of so many ports with these names, of this namespace, have come; call before they can come. */
   rowsOf(namespace: string, matches: (name: string) => boolean, count: number, seconds: number): Promise<void> {
     return new Promise((resolve, reject) => {
       let left = count;
-      const done = () => {
+      const settle = (end: () => void) => {
         clearTimeout(late);
-        this.hand.replica.off('changes', seen);
+        this.#awaiting.delete(seen);
+        end();
       };
-      const seen = (changes: readonly RowChange[]) => {
-        for (const { table, kind, row } of changes) {
-          if (table !== 'Logical_Switch_Port' || kind !== 'insert') continue;
-          const [first, second = ''] = String(row.name).split('.');
-          // namespace.pod-hash
-          if (first === namespace && matches(second.slice(0, second.lastIndexOf('-')))) left--;
-        }
-        if (left > 0) return;
-        done();
-        resolve();
+      const seen = (inNamespace: string, pod: string) => {
+        if (inNamespace === namespace && matches(pod) && --left === 0) settle(resolve);
       };
       const late = setTimeout(() => {
-        done();
-        reject(new Error(`${left} of ${count} ports in namespace ${namespace} had no row after ${seconds} s`));
+        const error = new Error(`${left} of ${count} ports in namespace ${namespace} had no row after ${seconds} s`);
+        settle(() => reject(error));
       }, seconds * 1000);
-      this.hand.replica.on('changes', seen);
+      this.#awaiting.add(seen);
     });
   }
 
@@ -207,6 +202,15 @@ export class BenchCluster {
 
   async #create(type: ResourceType, object: object): Promise<void> {
     await this.admin.create<KubeObject>(type, object as KubeObject);
+  }
+
+  /** Tells those who wait for a port that it has come; its name is that of the IP, namespace.pod-hash. */
+  #see(changes: readonly RowChange[]): void {
+    for (const { table, kind, row } of changes) {
+      if (table !== 'Logical_Switch_Port' || kind !== 'insert') continue;
+      const [namespace = '', name = ''] = String(row.name).split('.');
+      for (const each of [...this.#awaiting]) each(namespace, name.slice(0, name.lastIndexOf('-')));
+    }
   }
 
   /** Confirms transactions as ovn-northd and the southbound database would. */

@@ -60,24 +60,36 @@ export class BenchController {
     return JSON.parse(await get({ socketPath: this.#probe, path: '/' })) as Vitals;
   }
 
-  /** The sum of a metric over those of its labels that match. */
-  async metric(name: string, labels: RegExp = /./): Promise<number> {
-    const text = await get({ host: '127.0.0.1', port: this.#port, path: '/metrics' });
-    const lines = text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
-    return lines
-      .filter((line) => labels.test(line))
-      .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
-  }
-
   /** Writes to the API server that were answered, without those to the Lease. */
   async writes(): Promise<number> {
-    const pattern = /^(?!.*resource="leases").*verb="(create|replace|patch|delete)"/;
-    return this.metric('subnetes_api_requests_total', pattern);
+    return [...(await this.writesBySort()).values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** The same by verb and resource. */
+  async writesBySort(): Promise<ReadonlyMap<string, number>> {
+    const sorts = new Map<string, number>();
+    for (const { labels, value } of await this.#metric('subnetes_api_requests_total')) {
+      const [, verb = ''] = /verb="(create|replace|patch|delete)"/.exec(labels) ?? [];
+      const [, resource = ''] = /resource="([^"]*)"/.exec(labels) ?? [];
+      if (verb === '' || resource === 'leases') continue;
+      const sort = `${verb} ${resource}`;
+      sorts.set(sort, (sorts.get(sort) ?? 0) + value);
+    }
+    return sorts;
   }
 
   /** Transactions that changed rows. */
-  transactions(): Promise<number> {
-    return this.metric('subnetes_line_transactions_total');
+  async transactions(): Promise<number> {
+    return (await this.#metric('subnetes_line_transactions_total')).reduce((sum, { value }) => sum + value, 0);
+  }
+
+  async #metric(name: string): Promise<readonly { readonly labels: string; readonly value: number }[]> {
+    const text = await get({ host: '127.0.0.1', port: this.#port, path: '/metrics' });
+    const lines = text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+    return lines.map((line) => {
+      const space = line.lastIndexOf(' ');
+      return { labels: line.slice(0, space), value: Number(line.slice(space + 1)) };
+    });
   }
 
   /** Resolves with the number of writes when there were none for some seconds: reports that wait for better news are out then. */
