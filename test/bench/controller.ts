@@ -1,4 +1,5 @@
 // The controller as "make build" bundles it, in a process of its own, with a probe inside.
+import { readFile } from 'node:fs/promises';
 import { type RequestOptions, request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -25,9 +26,11 @@ export class BenchController {
   readonly daemon: Daemon;
   readonly #port: number;
   readonly #probe: string;
+  readonly #startedAt: number;
 
-  private constructor(daemon: Daemon, port: number, probe: string) {
+  private constructor(daemon: Daemon, port: number, probe: string, startedAt: number) {
     this.daemon = daemon;
+    this.#startedAt = startedAt;
     this.#port = port;
     this.#probe = probe;
   }
@@ -38,6 +41,7 @@ export class BenchController {
     const name = `controller-${lives++}`;
     const socket = join(manifest.directory, `${name}.probe`);
     const flags = (process.env.CONTROLLER_NODE_FLAGS ?? '').split(' ').filter(Boolean);
+    const startedAt = Date.now();
     const daemon = await Daemon.start({
       ...{ name, manifest, env: { BENCH_PROBE: socket } },
       command: [
@@ -46,13 +50,22 @@ export class BenchController {
         ...['--kubeconfig', kubeconfig, '--northbound', northbound, '--health-address', `127.0.0.1:${port}`],
       ],
     });
-    return new BenchController(daemon, port, socket);
+    return new BenchController(daemon, port, socket, startedAt);
   }
 
   /** Resolves when it leads. */
   async leading(seconds = 120): Promise<this> {
     await this.daemon.waitForLine(/"leading"/, AbortSignal.timeout(seconds * 1000));
     return this;
+  }
+
+  /** Seconds from its start to lines of its log, by their messages: the first of each. */
+  async milestones(): Promise<ReadonlyMap<string, number>> {
+    const lines = (await readFile(this.daemon.logFile, 'utf8')).split('\n').filter((line) => line.startsWith('{'));
+    const told = lines.map((line) => JSON.parse(line) as { readonly timestamp: string; readonly message: string });
+    return new Map(
+      told.toReversed().map(({ timestamp, message }) => [message, (Date.parse(timestamp) - this.#startedAt) / 1000]),
+    );
   }
 
   /** What it says of itself; the garbage is collected, and the event loop's delays begin anew. */
