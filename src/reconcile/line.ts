@@ -238,6 +238,7 @@ export class Line<Inputs extends LineInputs> {
 
   #drain(): void {
     for (const change of this.#intake.splice(0)) change();
+    this.#options.store.graph.settle();
     this.#confirmRealised();
     for (const stage of this.#afterDrain) stage();
   }

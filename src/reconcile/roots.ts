@@ -7,7 +7,7 @@ export type Refreshed<V> = { readonly value: V } | { readonly error: unknown };
 
 /** The derived values of one kind. */
 export class Roots<Inputs, V> {
-  readonly stale = new Set<Key>();
+  readonly #stale = new Set<Key>();
   readonly #store: Store<Inputs>;
   readonly #name: string;
   readonly #compute: (world: World<Inputs>, key: Key) => V;
@@ -26,11 +26,17 @@ export class Roots<Inputs, V> {
     this.#onStale = onStale;
   }
 
+  /** Objects whose value may not be as new as the store. */
+  get stale(): ReadonlySet<Key> {
+    this.#store.graph.settle();
+    return this.#stale;
+  }
+
   /** Starts to follow an object; does nothing when it is followed. */
   add(key: Key): void {
     if (this.#cells.has(key)) return;
     const markStale = () => {
-      this.stale.add(key);
+      this.#stale.add(key);
       this.#onStale();
     };
     this.#cells.set(
@@ -45,14 +51,14 @@ export class Roots<Inputs, V> {
     const cell = this.#cells.get(key);
     if (!cell) return false;
     this.#store.graph.drop(cell as DerivedCell<unknown>);
-    this.stale.delete(key);
+    this.#stale.delete(key);
     return this.#cells.delete(key);
   }
 
   /** Computes one value and marks it fresh. `undefined` when the object is not followed. */
   refresh(key: Key): Refreshed<V> | undefined {
     const cell = this.#cells.get(key);
-    this.stale.delete(key);
+    this.#stale.delete(key);
     if (!cell) return undefined;
     try {
       return { value: this.#store.graph.value(cell) };

@@ -5,8 +5,14 @@
  * pass cost what changed, and what makes "incremental equals from scratch" (law 4) a property of one file.
  *
  *   set(input) ──▶ readers stale ──▶ stale roots queued ──▶ value(root): verify what was read, compute if it differs
+ *
+ * A derived cell with many readers is verified before they are told: what all pods of a Subnet read mostly stays the same, and to
+ * doubt each of them would cost as much as there are pods. Until then it is in doubt; whoever looks at the graph from outside settles it first.
  */
 import { equal } from './equal.ts';
+
+/** Readers above which a stale cell is verified before they are told. */
+const MANY_READERS = 16;
 
 /** Anything that can be read: an input, or a derived value. */
 export abstract class Cell {
@@ -53,6 +59,8 @@ export class DerivedCell<T> extends Cell {
 export class Graph {
   #revision = 1;
   readonly #computing: DerivedCell<unknown>[] = [];
+  /** Cells with many readers who have not been told that these are stale, and the revision at which each had last changed. */
+  readonly #doubtful = new Map<DerivedCell<unknown>, number>();
   /** How many computations ran: what the tests count instead of time. */
   computations = 0;
 
@@ -88,6 +96,7 @@ export class Graph {
 
   /** The up-to-date value of a derived cell, recording the reader; throws what its computation threw. */
   value<T>(cell: DerivedCell<T>): T {
+    this.settle();
     this.record(cell as DerivedCell<unknown>);
     this.#refresh(cell as DerivedCell<unknown>);
     const outcome = cell.outcome;
@@ -96,12 +105,29 @@ export class Graph {
     return outcome.value;
   }
 
+  /**
+   * Verifies the cells in doubt and tells the readers of those that have changed; after that everything that may have changed is stale.
+   * Does nothing within a computation, which never begins before this is done.
+   */
+  settle(): void {
+    if (this.#computing.length > 0) return;
+    for (const [cell, changedAt] of this.#doubtful) {
+      this.#doubtful.delete(cell);
+      this.#refresh(cell);
+      if (cell.changedAt === changedAt) continue;
+      // A new revision: another cell in doubt may have read what depends on this one, as it was before, in the present revision.
+      cell.changedAt = ++this.#revision;
+      this.#markReadersStale(cell);
+    }
+  }
+
   /** Forgets a derived cell that nobody wants any more: its reads no longer keep it informed. */
   drop(cell: DerivedCell<unknown>): void {
     const reads = [...cell.reads];
     cell.reads.clear();
     cell.stale = true;
     cell.outcome = undefined;
+    this.#doubtful.delete(cell);
     for (const read of reads) read.readers.delete(cell);
     for (const read of reads) if (read.readers.size === 0) read.onUnread?.();
   }
@@ -114,7 +140,8 @@ export class Graph {
         if (reader.stale) continue;
         reader.stale = true;
         reader.onStale?.();
-        pending.push(reader);
+        if (reader.readers.size <= MANY_READERS) pending.push(reader);
+        else if (!this.#doubtful.has(reader)) this.#doubtful.set(reader, reader.changedAt);
       }
     }
   }

@@ -31,6 +31,69 @@ describe('Graph', () => {
     assert.deepEqual(stale, ['one'], 'an equal value is no change');
   });
 
+  it('verifies a cell with many readers before it tells them', () => {
+    const graph = new Graph();
+    const a = new InputCell('a', 1);
+    const parity = new DerivedCell('parity', () => graph.input(a) % 2);
+    const stale: number[] = [];
+    const readers = Array.from({ length: 100 }, (_, index) => {
+      const told = () => stale.push(index);
+      return new DerivedCell(`reader ${index}`, () => graph.value(parity) + index, told);
+    });
+    for (const [index, reader] of readers.entries()) assert.equal(graph.value(reader), index + 1);
+    graph.set(a, 3);
+    graph.settle();
+    assert.deepEqual(stale, [], 'nobody hears of a value that stays the same');
+    graph.set(a, 4);
+    graph.settle();
+    assert.equal(stale.length, 100);
+    for (const [index, reader] of readers.entries()) assert.equal(graph.value(reader), index);
+    graph.set(a, 5);
+    assert.equal(graph.value(readers[7]!), 8, 'whoever looks without settling sees it all the same');
+  });
+
+  it('shows no mixture of old and new when cells with many readers depend on each other, at whatever depth', () => {
+    // Layers of cells, each of which reads two of the layers before; some have many readers, some few.
+    const salt = fc.nat(127);
+    const seed = fc.array(fc.array(salt, { minLength: 4, maxLength: 4 }), { minLength: 3, maxLength: 6 });
+    const changes = fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(seed, changes, fc.boolean(), (layers, steps, settling) => {
+        const graph = new Graph();
+        const inputs = Array.from({ length: 6 }, (_, index) => new InputCell(`input ${index}`, 0));
+        const values: (() => number)[][] = [inputs.map((cell) => () => graph.input(cell))];
+        const model: (() => number)[][] = [inputs.map((cell) => () => cell.value)];
+        for (const [depth, salts] of layers.entries()) {
+          const below = values.flat();
+          const belowModel = model.flat();
+          const picks = salts.map(
+            (salt) => [below.length - 1 - (salt % below.length), (salt >> 3) % below.length] as const,
+          );
+          const mix = (parts: readonly number[]) => Math.floor((parts.reduce((sum, each) => sum + each, 0) * 3) / 4);
+          const cells = picks.map(
+            (of, index) => new DerivedCell(`${depth}/${index}`, () => mix(of.map((at) => below[at]!()))),
+          );
+          for (const [index, cell] of cells.entries())
+            for (let reader = 0; reader < (((salts[index] ?? 0) >> 6) % 2) * 20; reader++)
+              graph.value(new DerivedCell(`reader of ${cell.name}`, () => graph.value(cell)));
+          values.push(cells.map((cell) => () => graph.value(cell)));
+          model.push(picks.map((of) => () => mix(of.map((at) => belowModel[at]!()))));
+        }
+        const roots = values.flatMap((layer, depth) =>
+          depth === 0 ? [] : layer.map((read, index) => ({ cell: new DerivedCell('root', read), depth, index })),
+        );
+        for (const { cell } of roots) graph.value(cell);
+        for (const [index, value] of steps) {
+          graph.set(inputs[index]!, value);
+          if (settling) graph.settle();
+          else if (value === 0) continue; // several changes before anybody looks
+          for (const { cell, depth, index: at } of roots) assert.equal(graph.value(cell), model[depth]![at]!());
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('passes an error to the readers, and recovers with the input', () => {
     const graph = new Graph();
     const a = new InputCell('a', 0);
