@@ -66,7 +66,7 @@ demo-down: node_modules/.package-lock.json ## remove the demo
 image: build ## write the container image to dist/subnetes-image.tar, without Docker (about ten seconds)
 	@$(RUN) test/support/write-image.ts
 
-bench: setup build ## measure (numbers depend on the machine)
+bench: setup build ## measure against ceilings of the same run, into docs/bench (under 30 minutes); ONLY=pods,change chooses items, PORTS=… and other sizes stand in test/bench/main.ts
 	@$(RUN) test/bench/main.ts
 
 sweep: node_modules/.package-lock.json ## remove test beds that crashed runs or KEEP=1 left behind
