@@ -16,6 +16,7 @@ import { KubeApi } from '../support/kube-api.ts';
 import { Manifest } from '../support/manifest.ts';
 import { OvsdbBed } from '../support/ovsdb-server.ts';
 import { BenchController, type ControllerPlace } from './controller.ts';
+import { benchEtcd } from './versions.ts';
 
 const core = (plural: string, kind: string, namespaced: boolean): ResourceType => ({
   ...{ group: '', version: 'v1', plural, kind, namespaced },
@@ -67,7 +68,10 @@ export class BenchCluster {
 
   static async start(): Promise<BenchCluster> {
     const manifest = Manifest.create();
-    const [server, bed] = await Promise.all([ApiServer.start({ manifest }), OvsdbBed.create()]);
+    const [server, bed] = await Promise.all([
+      ApiServer.start({ manifest, etcd: await benchEtcd() }),
+      OvsdbBed.create(),
+    ]);
     const admin = new KubeClient(await loadConnection({ kubeconfig: server.kubeconfig }));
     await install(server);
     const token = await server.serviceAccountToken(systemNamespace, 'controller');

@@ -24,6 +24,8 @@ export interface ApiServerOptions {
   readonly audit?: boolean;
   /** Further flags of kube-apiserver. */
   readonly args?: readonly string[];
+  /** Path of another etcd than the machine's, 3.5 or later; it never waits for the disk. */
+  readonly etcd?: string;
   /** Makes it the server of a cluster of real nodes. */
   readonly cluster?: ServerPlace;
 }
@@ -141,7 +143,14 @@ export class ApiServer {
     const [[port, etcdPort, peerPort], authority] = await Promise.all([freePorts(), CertificateAuthority.create(pki)]);
     const etcdUrl = `http://127.0.0.1:${etcdPort}`;
     const [etcd, admin, server] = await Promise.all([
-      startEtcd({ manifest, directory, cluster, clientUrl: etcdUrl, peerUrl: `http://127.0.0.1:${peerPort}` }),
+      startEtcd({
+        manifest,
+        directory,
+        cluster,
+        etcd: options.etcd,
+        clientUrl: etcdUrl,
+        peerUrl: `http://127.0.0.1:${peerPort}`,
+      }),
       authority.issue('admin', [], 'system:masters'),
       authority.issue('apiserver', ['127.0.0.1', ...kubernetesService, ...(options.addresses ?? [])]),
       authority.issue('kubelet-client', [], 'system:masters'),
@@ -416,18 +425,20 @@ interface EtcdOptions {
   readonly manifest: Manifest;
   readonly directory: string;
   readonly cluster: ServerPlace | undefined;
+  readonly etcd: string | undefined;
   readonly clientUrl: string;
   readonly peerUrl: string;
 }
 
-function startEtcd({ manifest, directory, cluster, clientUrl, peerUrl }: EtcdOptions): Promise<Daemon> {
+function startEtcd({ manifest, directory, cluster, etcd, clientUrl, peerUrl }: EtcdOptions): Promise<Daemon> {
   const alone = cluster === undefined;
   return Daemon.start({
     name: 'etcd',
     command: [
-      ...[cluster?.etcd ?? 'etcd', '--name=test', `--data-dir=${join(directory, 'etcd')}`],
+      ...[cluster?.etcd ?? etcd ?? 'etcd', '--name=test', `--data-dir=${join(directory, 'etcd')}`],
       // Of another namespace's server only its log can say that it is ready. What is lost in a crash of the machine nobody misses.
-      ...(alone ? ['--log-level=warn', '--logger=zap'] : ['--unsafe-no-fsync', '--log-level=info']),
+      ...(alone ? ['--log-level=warn', '--logger=zap'] : ['--log-level=info']),
+      ...(alone && etcd === undefined ? [] : ['--unsafe-no-fsync']),
       ...[`--listen-client-urls=${clientUrl}`, `--advertise-client-urls=${clientUrl}`],
       ...[
         `--listen-peer-urls=${peerUrl}`,
