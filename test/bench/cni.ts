@@ -47,7 +47,7 @@ export async function cni(): Promise<readonly Finding[]> {
       samples.ten.push(await meter.measure(each, 10));
       scripts.ten.push(...(await script.measure(each, 10)));
     }
-    const versions = { ...(await kubernetesVersions()), ...(await ovsdbVersions()) };
+    const versions = { ...(await kubernetesVersions("Debian's")), ...(await ovsdbVersions()) };
     const sizes = { ADDS: adds, ROUNDS: rounds };
     return (['one', 'ten'] as const).flatMap((name) =>
       ([0.5, 0.99] as const).map((q): Finding => {

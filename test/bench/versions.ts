@@ -30,14 +30,14 @@ export async function benchEtcd(): Promise<string> {
 }
 
 /** The servers of Kubernetes and their flags beyond what every server of the tests has. */
-export async function kubernetesVersions(): Promise<Facts> {
-  const [server, etcd] = await Promise.all([
+export async function kubernetesVersions(etcd: 'ours' | "Debian's" = 'ours'): Promise<Facts> {
+  const [server, store] = await Promise.all([
     kubernetesBinary('kube-apiserver').then((program) => run(program, ['--version'])),
-    benchEtcd().then((program) => run(program, ['--version'])),
+    (etcd === 'ours' ? benchEtcd() : Promise.resolve('etcd')).then((program) => run(program, ['--version'])),
   ]);
   return {
     'kube-apiserver': server.stdout.trim().split(' ').at(-1) ?? '',
-    etcd: `${/etcd Version: (\S+)/.exec(etcd.stdout)?.[1] ?? ''} --unsafe-no-fsync`,
+    etcd: `${/etcd Version: (\S+)/.exec(store.stdout)?.[1] ?? ''}${etcd === 'ours' ? ' --unsafe-no-fsync' : ''}`,
   };
 }
 
