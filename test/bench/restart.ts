@@ -70,6 +70,9 @@ async function measure(): Promise<Found> {
       },
       { rounds: Math.min(rounds, 3), warmUp: 1 },
     );
+    // What the last lives had still to say, they say now.
+    await (await cluster.controller()).quiet();
+    await cluster.stopController();
     const silent = await cluster.controller();
     await silent.quiet();
     const writes = [...(await silent.writesBySort())].filter(([, number]) => number > 0);
