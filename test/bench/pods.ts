@@ -43,6 +43,8 @@ async function measure(): Promise<Found> {
     const controller = await cluster.controller();
     const count = round < 0 ? Math.min(each, 200) : each;
     await cluster.createPods(namespace, count);
+    // What pods of the last round have still to be told, they are told now.
+    await controller.quiet();
     const [before, transactionsBefore] = [await controller.writesBySort(), await controller.transactions()];
     const writesBefore = sum(before.values());
     await controller.vitals();
