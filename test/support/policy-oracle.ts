@@ -150,20 +150,20 @@ function isPort({ protocol = 'TCP', port, endPort }: Port, connection: Connectio
   return connection.port >= port && connection.port <= (endPort ?? port);
 }
 
-/** Whether NetworkPolicies let a connection through; `undefined` when none selects the pod. */
+/** What NetworkPolicies say about a connection; `undefined` when none selects the pod. */
 function passes(
   policies: readonly Policy[],
   direction: 'Ingress' | 'Egress',
   pod: PolicyPod,
   other: End,
   connection: Connection,
-): boolean | undefined {
+): 'Accept' | 'Deny' | undefined {
   const selecting = policies.filter(({ namespace, spec }) => {
     const types = spec.policyTypes ?? (spec.egress ? ['Ingress', 'Egress'] : ['Ingress']);
     return namespace === pod.namespace && types.includes(direction) && matches(spec.podSelector, pod.labels);
   });
   if (selecting.length === 0) return undefined;
-  return selecting.some(({ namespace, spec }) => {
+  const allowed = selecting.some(({ namespace, spec }) => {
     const rules =
       direction === 'Ingress'
         ? (spec.ingress ?? []).map(({ from, ports }) => ({ peers: from, ports }))
@@ -174,6 +174,7 @@ function passes(
         (ports.length === 0 || ports.some((port) => isPort(port, connection))),
     );
   });
+  return allowed ? 'Accept' : 'Deny';
 }
 
 function isOneOf({ namespaces, pods }: ClusterSpec['subject'], pod: PolicyPod): boolean {
@@ -197,7 +198,7 @@ function isClusterPort(protocol: ClusterProtocol, { to, protocol: used, port }: 
   return number === port || (range !== undefined && range.start <= port && port <= range.end);
 }
 
-/** What the rules of one tier say about a connection; `undefined` when it goes on to the next tier. */
+/** The action of the first rule of a tier that is about a connection; `undefined` when none is. */
 function decision(
   policies: readonly ClusterSpec[],
   tier: ClusterSpec['tier'],
@@ -205,7 +206,7 @@ function decision(
   pod: PolicyPod,
   other: End,
   connection: Connection,
-): boolean | undefined {
+): ClusterRule['action'] | undefined {
   const inOrder = policies
     .filter((policy) => policy.tier === tier && isOneOf(policy.subject, pod))
     .sort((a, b) => a.priority - b.priority)
@@ -215,34 +216,55 @@ function decision(
     // "fail closed" of the API reference: who can't tell whom a peer means takes it for nobody to accept, and for everybody to deny.
     if (peers.some(({ domainNames }) => domainNames)) {
       if (action === 'Accept') continue;
-      return false;
+      return 'Deny';
     }
     const matching =
       peers.some((peer) => isClusterPeer(peer, other)) &&
       (protocols.length === 0 || protocols.some((protocol) => isClusterPort(protocol, connection)));
-    if (matching) return action === 'Pass' ? undefined : action === 'Accept';
+    if (matching) return action;
   }
   return undefined;
 }
 
+/** Whether a connection passes, and what said so in its two directions, or in one when that cut it; for tests that ask whether they test something. */
+export interface Judgement {
+  readonly passes: boolean;
+  /** Like "Admin Accept", "Admin Pass", "NetworkPolicy Deny"; empty when no policy is about it. */
+  readonly because: readonly string[];
+}
+
 /**
- * Whether policies let a connection through: both the egress of its origin and the ingress of its destination have to. In each direction the
- * tiers are asked in order, Admin, NetworkPolicies, Baseline, and the first that decides has the say; if none does, it passes.
+ * What policies say about a connection: both the egress of its origin and the ingress of its destination have to let it through. In each
+ * direction the tiers are asked in order, Admin, NetworkPolicies, Baseline, and the first that decides has the say; if none does, it passes.
  */
-export function allows(
+export function judge(
+  policies: readonly Policy[],
+  clusterPolicies: readonly ClusterSpec[],
+  connection: Connection,
+): Judgement {
+  const { from, to } = connection;
+  const because: string[] = [];
+  for (const direction of ['Egress', 'Ingress'] as const) {
+    const [{ pod }, other] = direction === 'Egress' ? [from, to] : [to, from];
+    if (!pod) continue;
+    const tiers = [
+      ['Admin', () => decision(clusterPolicies, 'Admin', direction, pod, other, connection)],
+      ['NetworkPolicy', () => passes(policies, direction, pod, other, connection)],
+      ['Baseline', () => decision(clusterPolicies, 'Baseline', direction, pod, other, connection)],
+    ] as const;
+    for (const [tier, ask] of tiers) {
+      const said = ask();
+      if (said) because.push(`${tier} ${said}`);
+      if (said === 'Deny') return { passes: false, because };
+      if (said === 'Accept') break;
+    }
+  }
+  return { passes: true, because };
+}
+
+/** Whether policies let a connection through, see {@link judge}. */
+export const allows = (
   policies: readonly Policy[],
   connection: Connection,
   clusterPolicies: readonly ClusterSpec[] = [],
-): boolean {
-  const { from, to } = connection;
-  return (['Egress', 'Ingress'] as const).every((direction) => {
-    const [{ pod }, other] = direction === 'Egress' ? [from, to] : [to, from];
-    if (!pod) return true;
-    return (
-      decision(clusterPolicies, 'Admin', direction, pod, other, connection) ??
-      passes(policies, direction, pod, other, connection) ??
-      decision(clusterPolicies, 'Baseline', direction, pod, other, connection) ??
-      true
-    );
-  });
-}
+): boolean => judge(policies, clusterPolicies, connection).passes;

@@ -164,7 +164,7 @@ export const clusterPolicies = (addresses: readonly string[]): fc.Arbitrary<read
       const said = podsOnly ? on : on?.filter(({ destinationNamedPort }) => destinationNamedPort === undefined);
       return { action, to, ...(said && said.length > 0 ? { protocols: said } : {}) };
     });
-  const priorities = fc.shuffledSubarray([0, 1, 7, 500, 999, 1000], { minLength: 4, maxLength: 4 });
+  const priorities = fc.shuffledSubarray([0, 1, 7, 500, 999, 1000], { minLength: 6, maxLength: 6 });
   const spec = fc.record({
     tier: fc.constantFrom('Admin', 'Baseline'),
     subject: clusterPods,
@@ -172,7 +172,7 @@ export const clusterPolicies = (addresses: readonly string[]): fc.Arbitrary<read
     egress: fc.array(egress, { maxLength: 3 }),
   });
   return fc
-    .tuple(fc.array(spec, { minLength: 2, maxLength: 4 }), priorities, priorities)
+    .tuple(fc.array(spec, { minLength: 3, maxLength: 6 }), priorities, priorities)
     .map(([specs, admin, baseline]) =>
       specs.map(
         (each, index): ClusterSpec => ({ ...each, priority: (each.tier === 'Admin' ? admin : baseline)[index]! }),

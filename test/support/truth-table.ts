@@ -2,7 +2,7 @@
 import type { Cluster, RunningPod } from './cluster.ts';
 import { forPod, ip } from './objects.ts';
 import { chosenOvnVersion } from './ovn-root.ts';
-import { allows, type ClusterSpec, type Connection, type Policy, type PolicyPod } from './policy-oracle.ts';
+import { type ClusterSpec, type Connection, judge, type Policy, type PolicyPod } from './policy-oracle.ts';
 import { type Probe, Prober } from './prober.ts';
 
 /** The namespaces of a table and their labels; in each are pods a, b and c. */
@@ -50,8 +50,8 @@ export class TruthTable {
   readonly #cells: readonly Cell[];
   /** Cells that policies decided, by what the oracle said. */
   readonly decided = { passes: 0, blocked: 0 };
-  /** Cells that ClusterNetworkPolicies decided otherwise than NetworkPolicies alone. */
-  readonly overruled = { opened: 0, closed: 0 };
+  /** How often each tier said what about a cell, like "Admin Pass". */
+  readonly said = new Map<string, number>();
 
   private constructor(places: readonly Place[]) {
     this.#places = places;
@@ -121,10 +121,10 @@ export class TruthTable {
   }
 
   #expect({ connection }: Cell, policies: readonly Policy[], clusterPolicies: readonly ClusterSpec[]): boolean {
-    const expected = allows(policies, connection, clusterPolicies);
-    if (policies.length + clusterPolicies.length > 0) this.decided[expected ? 'passes' : 'blocked']++;
-    if (allows(policies, connection) !== expected) this.overruled[expected ? 'opened' : 'closed']++;
-    return expected;
+    const { passes, because } = judge(policies, clusterPolicies, connection);
+    if (policies.length + clusterPolicies.length > 0) this.decided[passes ? 'passes' : 'blocked']++;
+    for (const each of because) this.said.set(each, (this.said.get(each) ?? 0) + 1);
+    return passes;
   }
 
   async #measure(cells: readonly Cell[], seconds: number): Promise<ReadonlyMap<Cell, boolean>> {
