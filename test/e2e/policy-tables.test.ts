@@ -172,7 +172,10 @@ describe('truth tables of policies', function () {
       await refused({ priority: 1001 }, /less than or equal to 1000/);
       await refused({ tier: 'NetworkPolicy' }, /supported values: "Admin", "Baseline"/);
       await refused({ ingress: [{ action: 'Deny', from: [] }] }, /at least 1 items/);
-      await refused({ egress: [deny('to', { nodes: {}, networks: ['10.0.0.0/8'] })] }, /Too many: 2: must have at most 1/);
+      await refused(
+        { egress: [deny('to', { nodes: {}, networks: ['10.0.0.0/8'] })] },
+        /Too many: 2: must have at most 1/,
+      );
       await refused({ egress: [deny('to', { networks: ['10.0.0.0'] })] }, /Invalid CIDR/);
     });
 
