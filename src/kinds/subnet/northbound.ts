@@ -12,6 +12,7 @@ import { egressRows } from './egress.ts';
 import { externalRows } from './external.ts';
 import { isolationRows } from './isolation.ts';
 import { referenceFinding } from './references.ts';
+import { unservedRows } from './unserved.ts';
 
 /** The rows of one Subnet. */
 export function northbound(context: Northbound, world: World<Inputs>, name: string): Translation {
@@ -45,6 +46,7 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
         row(context, 'Logical_Switch_Port', owner, '', switchPort, switchOf(context, name)),
         ...dhcpRows(context, subnet.spec, network),
         ...isolationRows(context, world, subnet, network),
+        ...unservedRows(context, world, network),
         ...egressRows(context, world, subnet, network),
       ],
       contributions: [],
