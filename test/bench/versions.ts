@@ -35,7 +35,9 @@ export async function kubernetesVersions(etcd: 'ours' | "Debian's" = 'ours'): Pr
     kubernetesBinary('kube-apiserver').then((program) => run(program, ['--version'])),
     (etcd === 'ours' ? benchEtcd() : Promise.resolve('etcd')).then((program) => run(program, ['--version'])),
   ]);
+  const flags = process.env.CONTROLLER_NODE_FLAGS;
   return {
+    ...(flags ? { "the controller's Node.js flags": flags } : {}),
     'kube-apiserver': server.stdout.trim().split(' ').at(-1) ?? '',
     etcd: `${/etcd Version: (\S+)/.exec(store.stdout)?.[1] ?? ''}${etcd === 'ours' ? ' --unsafe-no-fsync' : ''}`,
   };
