@@ -33,7 +33,7 @@ export async function ovsdbClient(): Promise<readonly Finding[]> {
       await fill(server, count);
       const columns = await columnsOf(server);
       // Large dumps take Python most of a minute.
-      const fewer = count > 50_000 ? { ...rounds, rounds: Math.min(3, rounds.rounds) } : rounds;
+      const fewer = count > 50_000 ? { ...rounds, rounds: Math.min(2, rounds.rounds) } : rounds;
       const costs = await interleave(sides('dump', server, count, bed, python !== undefined, columns), fewer);
       tell(`dump of ${count.toLocaleString('en')} rows`, count, 'rows/s', true, costs);
       await server.kill();

@@ -31,7 +31,7 @@ export async function eventLoop(): Promise<readonly Finding[]> {
 
 async function measure(): Promise<Found> {
   const total = size('PODS', 5000);
-  const rounds = size('ROUNDS', 5);
+  const rounds = size('ROUNDS', 3);
   const each = Math.ceil(total / rounds);
   const cluster = await benchCluster();
   const vitals: Vitals[] = [];
