@@ -3,7 +3,7 @@
  * maps, so that a packet costs the same whatever their number; the maps stand in the rules, without names, so that nobody can change one
  * without changing a rule, which `nft monitor` tells.
  */
-import type { Family } from '../../src/net/address.ts';
+import { type Family, familyOf } from '../../src/net/address.ts';
 import type { Protocol } from '../../src/topology/kubernetes.ts';
 import type { Forward, NodeServices, SourceGuard, Target, Way } from '../../src/topology/node-services.ts';
 import { chain, ipOf, lines, type NftTable, quoted, set } from './nft.ts';
@@ -27,15 +27,17 @@ export function servicesRulesetOf(services: NodeServices): string {
   const { interfaces, forwards, guards } = services;
   if (forwards.length === 0) return lines(replace);
   const choices = new Choices();
-  const inside = blocksOf(forwards, ({ inside: way }) => way, [], choices);
-  const outside = blocksOf(forwards, ({ outside: way }) => way, services.nodes, choices);
-  const fromPods = interfaces.length === 0 ? [] : [`iifname ${quoted(interfaces)} goto inside`];
+  const inside = blocksOf(forwards, ({ inside: way }) => way, strangers(services.nodes), choices);
+  const pods = blocksOf(forwards, ({ pods: way }) => way, [], choices);
+  const outside = blocksOf(forwards, ({ outside: way }) => way, neighbours(services.nodes), choices);
+  const fromPods = interfaces.length === 0 ? [] : [`iifname ${quoted(interfaces)} goto pods`];
   const refusals = refusalsOf(forwards);
   return lines([
     ...replace,
     `table ${name} {`,
     ...choices.chains(),
     ...chain('inside', undefined, inside),
+    ...chain('pods', undefined, [...pods, 'goto inside']),
     ...chain('outside', undefined, outside),
     ...chain('guard', 'type filter hook prerouting priority raw; policy accept;', [
       // Ports on the node's loopback need route_localnet on these interfaces, which lets others in: not here.
@@ -92,12 +94,12 @@ class Choices {
 
 /**
  * The rules for one side. A packet is marked before it is looked up, and loses the mark when nothing was found; what is found ends the chain.
- * @param nodes clients that never keep their address
+ * @param hiding rules that mark clients which never keep their address
  */
 function blocksOf(
   forwards: readonly Forward[],
   wayOf: (forward: Forward) => Way | undefined,
-  nodes: readonly string[],
+  hiding: readonly string[],
   choices: Choices,
 ): readonly string[] {
   const rules = [true, false].flatMap((exact) =>
@@ -116,7 +118,7 @@ function blocksOf(
           choices,
         ),
       );
-      return hides ? [mark, ...found] : [unmark, ...fromNodes(nodes), ...found];
+      return hides ? [mark, ...found] : [unmark, ...hiding, ...found];
     }),
   );
   return rules.length === 0 ? [] : [...rules, unmark];
@@ -124,10 +126,18 @@ function blocksOf(
 
 const families = ['ipv4', 'ipv6'] as const;
 
-const fromNodes = (nodes: readonly string[]): readonly string[] =>
+/** Hides nodes. */
+const neighbours = (nodes: readonly string[]): readonly string[] =>
   families.flatMap((family) => {
-    const own = nodes.filter((address) => address.includes(':') === (family === 'ipv6'));
+    const own = nodes.filter((address) => familyOf(address) === family);
     return own.length === 0 ? [] : [`${ipOf(family)} saddr ${set(own)} ${mark}`];
+  });
+
+/** Hides everybody else. */
+const strangers = (nodes: readonly string[]): readonly string[] =>
+  families.map((family) => {
+    const own = nodes.filter((address) => familyOf(address) === family);
+    return own.length === 0 ? `meta nfproto ${family} ${mark}` : `${ipOf(family)} saddr != ${set(own)} ${mark}`;
   });
 
 function lookUps(

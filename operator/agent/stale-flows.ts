@@ -43,13 +43,13 @@ export async function endStaleFlows(services: NodeServices, log: Log): Promise<v
 /** By `address port`: who may answer there. */
 function repliersOf({ own, forwards }: NodeServices): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { family, protocol, address, port, inside, outside } of forwards) {
+  for (const { family, protocol, address, port, inside, pods, outside } of forwards) {
     if (protocol !== 'UDP') continue;
     const addresses =
       address === undefined ? own.filter((each) => each.includes(':') === (family === 'ipv6')) : [address];
     for (const each of addresses) {
       const key = `${each} ${port}`;
-      if (!found.has(key)) found.set(key, new Set([...targetsOf(inside), ...targetsOf(outside)]));
+      if (!found.has(key)) found.set(key, new Set([inside, pods, outside].flatMap(targetsOf)));
     }
   }
   return found;

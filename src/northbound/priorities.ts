@@ -19,6 +19,8 @@ export const aclPlaces = {
   neighbours: { tier: 0, priority: 32_000 },
   /** A port whose pod is gone. */
   releasing: { tier: 0, priority: 31_500 },
+  /** Addresses of Services that no load balancer took. */
+  unserved: { tier: 0, priority: 31_250 },
   /** `Subnet.spec.isolation: Private`, which drops and never allows. */
   isolation: { tier: 0, priority: 31_000 },
   /** A pod's own node (probes), and the pod itself. */

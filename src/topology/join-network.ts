@@ -95,6 +95,10 @@ export const hasNodePorts: Derivation<Inputs, boolean> = {
   },
 };
 
+/** The CIDRs that Services have their addresses from, where nobody else has any: in an attached Vpc. In text. */
+export const serviceCidrsIn = (world: World<Inputs>, vpc: string): readonly string[] =>
+  world.derive(hasNodePorts, vpc) ? (configOf(world)?.spec.serviceCidrs ?? []) : [];
+
 /** Whether a Vpc has a join network already. */
 const isIncumbent = ({ joinCidrs, programmed }: Inputs['Vpc']): boolean => joinCidrs !== undefined && programmed;
 

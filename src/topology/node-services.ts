@@ -39,7 +39,7 @@ export type Way =
       readonly to: readonly Target[];
       /** Whether a client stays with one of them, by its address. */
       readonly affine: boolean;
-      /** Whether the client's address is replaced by the node's, so that answers come back through the node. */
+      /** Whether the client's address is replaced by the node's. If not, only where answers would not come back to it: see `NodeServices.nodes`. */
       readonly hidden: boolean;
     }
   | 'drop'
@@ -54,6 +54,8 @@ export interface Forward {
   readonly port: number;
   /** For processes of the node, and for pods. */
   readonly inside: Way;
+  /** For pods, where theirs is another. */
+  readonly pods?: Way;
   /** For everybody else; absent: it is none of the node's business. */
   readonly outside?: Way;
 }
@@ -82,7 +84,10 @@ export interface NodeServices {
   readonly interfaces: readonly string[];
   /** Addresses of this node, sorted. */
   readonly own: readonly string[];
-  /** Addresses of all nodes, sorted. Pods answer them directly and not through the node that a connection came by. */
+  /**
+   * Addresses of all nodes, sorted. Pods answer them directly and not through the node that a connection came by: so of what comes from outside
+   * these are hidden, and of what the node itself sends all others.
+   */
   readonly nodes: readonly string[];
   /** No two for one address, protocol and port. Sorted by Service; those of pods come last. */
   readonly forwards: readonly Forward[];
@@ -180,7 +185,7 @@ function forwardsOf(
   if (clusterIP === undefined) return [];
   const common = { family, protocol };
   const external = canonical(addressesOfService(service).externalIPs, family);
-  const doors = [
+  const doors: readonly Door[] = [
     ...external.map((address) => ({ ...common, address, port })),
     ...(nodePort === undefined ? [] : [{ ...common, port: nodePort }]),
   ];
@@ -196,12 +201,48 @@ function forwardsOf(
   const anywhere = hidden(targets(within), affine);
   // Behind the node's address all clients are one to OVN, and would all stay with one endpoint.
   const inside = byOvn && !affine && !service.internalLocal ? hidden([{ address: clusterIP, port }], false) : anywhere;
-  const outside = service.externalLocal ? kept(world, targets(here), affine) : inside;
   const itself = service.internalLocal ? orDropped(hidden(targets(here), affine)) : anywhere;
   return [
     ...(byOvn ? [] : [{ ...common, address: clusterIP, port, inside: itself }]),
-    ...doors.map((door) => ({ ...door, inside, outside })),
+    ...(service.externalLocal
+      ? localDoors(world, { node, doors, inside, local: local.filter((backend) => isInReach(world, backend)), affine })
+      : doors.map((door) => ({ ...door, inside, outside: inside }))),
   ];
+}
+
+type Door = Omit<Forward, 'inside' | 'pods' | 'outside'>;
+
+/** What {@link localDoors} makes forwards of. */
+interface LocalDoors {
+  readonly node: string;
+  readonly doors: readonly Door[];
+  /** The way to any endpoint, behind the node's address. */
+  readonly inside: Exclude<Way, string>;
+  readonly local: readonly Backend[];
+  readonly affine: boolean;
+}
+
+/**
+ * `externalTrafficPolicy: Local`: who comes from outside gets the node's own endpoints. A process of the node gets any at the node's own
+ * addresses, as with kube-proxy, and at the port of another node that node's. It goes there from here, because pods answer a node by the shortest way
+ * and not by the node that it asked. A pod gets those of the node that it asks, its own or another, behind that node's address.
+ */
+function localDoors(world: World<Inputs>, { node, doors, inside, local, affine }: LocalDoors): readonly Forward[] {
+  const here = targets(local.filter((backend) => backend.node === node));
+  const outside = kept(world, here, affine);
+  const pods = orDropped(hidden(here, affine));
+  const others = [...new Set(local.flatMap((backend) => backend.node ?? []))].filter((each) => each !== node);
+  return doors.flatMap((door): readonly Forward[] => {
+    const own = { ...door, inside: { ...inside, hidden: false }, outside };
+    if (door.address !== undefined) return [own];
+    const ofOthers = others.flatMap((other) =>
+      canonical(world.get('Node', other)?.internalAddresses ?? [], door.family).map((address) => ({
+        ...{ ...door, address },
+        inside: { to: targets(local.filter((backend) => backend.node === other)), affine, hidden: false },
+      })),
+    );
+    return [{ ...own, pods }, ...ofOthers];
+  });
 }
 
 /** Whether a node can reach an endpoint: not a pod of a Vpc without nodeAttachment. */

@@ -85,12 +85,34 @@ describe('Services at the nodes', function () {
     for (const [index, own] of [outside.ipv4, outside.ipv6].entries()) {
       await assertSeen(host, there[index]!, 30081, own);
       await assertSeen(host, here[index]!, 30081, undefined);
-      // What comes from inside goes anywhere.
-      await assertSeen(client.from, here[index]!, 30081, (await joinOf('n1'))[index]);
-      await assertSeen(client.from, there[index]!, 30081, (await joinOf('n2'))[index]);
-      // Another node is a client whom a pod would answer past the node that it asked.
-      await assertSeen(cluster.fromNode('n1'), there[index]!, 30081, (await joinOf('n2'))[index]);
+      // A pod is a client whom the endpoint would answer past the node that was asked.
+      for (const from of [client.from, two.from]) {
+        await assertSeen(from, there[index]!, 30081, (await joinOf('n2'))[index]);
+        await assertSeen(from, here[index]!, 30081, undefined);
+      }
+      await assertSeen(cluster.fromNode('n1'), there[index]!, 30081, here[index]);
+      await assertSeen(cluster.fromNode('n2'), here[index]!, 30081, undefined);
+      // At its own addresses a node asks whoever there is.
+      await assertSeen(cluster.fromNode('n1'), here[index]!, 30081, here[index]);
+      await assertSeen(cluster.fromNode('n2'), there[index]!, 30081, there[index]);
     }
+  });
+
+  it('let policies judge nodes that keep their address as others, but for the pod’s own', async () => {
+    await cluster.apply({
+      ...{
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'NetworkPolicy',
+        metadata: { name: 'closed', namespace: 'default' },
+      },
+      spec: { podSelector: {}, policyTypes: ['Ingress'] },
+    });
+    const there = addressesOf('n2');
+    for (const address of there) await assertSeen(cluster.fromNode('n1'), address, 30081, undefined);
+    for (const address of there) await assertSeen(cluster.fromNode('n2'), address, 30081, address);
+    await cluster.kubectl('delete', 'networkpolicy/closed');
+    for (const [index, address] of there.entries())
+      await assertSeen(cluster.fromNode('n1'), address, 30081, addressesOf('n1')[index]);
   });
 
   it('of several endpoints on the node with Local all are asked', async () => {

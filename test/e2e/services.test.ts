@@ -136,6 +136,43 @@ describe('Services', function () {
       await eventually(`b answers at ${address}`, 15, async () => (await ask(address))?.trim() === 'b');
   });
 
+  it('take UDP clients that asked from one port before anybody answered on their node [every OVN]', async () => {
+    const { a, b, c } = pods;
+    const [port, source] = [5454, 40_054];
+    await Promise.all([a, b].map((pod) => serveUdp(cluster.bed.manifest, pod.netns, port, pod.name)));
+    await serveUdp(cluster.bed.manifest, a.netns, port + 1, 'a again');
+    const slices = (endpoints: readonly RunningPod[], number = port) =>
+      endpointSlices('early', 'default', [{ name: 'dns', protocol: 'UDP', port: number }], endpoints);
+    await cluster.apply(
+      service('early', 'default', [{ name: 'dns', protocol: 'UDP', port: 53 }], { internalTrafficPolicy: 'Local' }),
+      ...slices([b]),
+    );
+    const text = await cluster.kubectl('get', 'service', 'early', '-o', 'jsonpath={.spec.clusterIPs}');
+    const clients = [c.from, cluster.fromNode('n1')];
+    const all = (JSON.parse(text) as readonly string[]).flatMap((address) =>
+      clients.map((from) => ({ address, from })),
+    );
+    const answers = () =>
+      Promise.all(all.map(async ({ address, from }) => (await askUdp(from, address, 53, source, 0.3))?.trim()));
+    const become = (name: string | undefined) =>
+      eventually(`${name ?? 'nobody'} answers on n1`, 15, async () => (await answers()).every((each) => each === name));
+    for (const address of JSON.parse(text) as readonly string[])
+      await eventually(`b answers at ${address}`, 15, async () => {
+        return (await askUdp(pods.d.from, address, 53, source, 0.3))?.trim() === 'b';
+      });
+    for (let times = 0; times < 3; times += 1)
+      assert.deepEqual(
+        await answers(),
+        all.map(() => undefined),
+      );
+    await cluster.apply(...slices([a, b]));
+    await become('a');
+    await cluster.apply(...slices([b]));
+    await become(undefined);
+    await cluster.apply(...slices([a, b], port + 1));
+    await become('a again');
+  });
+
   it('of two Vpcs with one range are answered by their own pods', async () => {
     await cluster.namespaces('red', 'blue');
     const range = ['10.70.0.0/24', 'fd00:70::/64'];

@@ -44,15 +44,15 @@ const world = (egress: string, objects: readonly AnyObject[]) =>
     ...objects,
   ]).world.derive(nodeServices, 'n1');
 
-/** `address:port inside | outside` of each forward; ~ hides the client, @ keeps it with one endpoint. */
+/** `address:port inside | outside` of each forward, with what pods get where that is another; ~ hides the client, @ keeps it with one endpoint. */
 const told = (forwards: readonly Forward[] = []): readonly string[] => {
   const way = (each: Forward['outside']): string =>
     typeof each !== 'object'
       ? (each ?? '-')
       : `${each.hidden ? '~' : ''}${each.affine ? '@' : ''}${each.to.map(({ address, port }) => `${address}:${port}`).join(',')}`;
   return forwards.map(
-    ({ protocol, address = '*', port, inside, outside }) =>
-      `${protocol} ${address}:${port} ${way(inside)} | ${way(outside)}`,
+    ({ protocol, address = '*', port, inside, pods, outside }) =>
+      `${protocol} ${address}:${port} ${way(inside)}${pods ? ` (pods ${way(pods)})` : ''} | ${way(outside)}`,
   );
 };
 
@@ -91,14 +91,21 @@ describe('what a node does for Services', () => {
   });
 
   it('keeps clients with the policy Local, as far as the answers come back', () => {
-    const inside = '~10.96.0.9:80';
-    assert.deepEqual(forwards({ externalTrafficPolicy: 'Local' }), [`TCP *:30080 ${inside} | 10.1.0.5:8080`]);
-    const elsewhere = endpoints.slice(1);
-    assert.deepEqual(forwards({ externalTrafficPolicy: 'Local' }, elsewhere), [`TCP *:30080 ${inside} | drop`]);
+    const local = { externalTrafficPolicy: 'Local' };
+    // Processes of the node ask for the neighbour's endpoints from here.
+    const there = 'TCP 192.0.2.12:30080 10.1.0.6:8080 | -';
+    assert.deepEqual(forwards(local), ['TCP *:30080 10.96.0.9:80 (pods ~10.1.0.5:8080) | 10.1.0.5:8080', there]);
+    const [here, elsewhere] = endpoints;
+    assert.deepEqual(forwards(local, [here!]), ['TCP *:30080 10.96.0.9:80 (pods ~10.1.0.5:8080) | 10.1.0.5:8080']);
+    assert.deepEqual(forwards(local, [elsewhere!]), ['TCP *:30080 10.96.0.9:80 (pods drop) | drop', there]);
     for (const egress of ['Centralized', 'None'])
-      assert.deepEqual(forwards({ externalTrafficPolicy: 'Local' }, endpoints, egress), [
-        `TCP *:30080 ${inside} | ~10.1.0.5:8080`,
+      assert.deepEqual(forwards(local, [here!], egress), [
+        'TCP *:30080 10.96.0.9:80 (pods ~10.1.0.5:8080) | ~10.1.0.5:8080',
       ]);
+    // An address of the Service's own is not a node's: from inside it leads to any endpoint.
+    assert.deepEqual(forwards({ ...local, externalIPs: ['203.0.113.1'], ports: [http] }, [here!]), [
+      'TCP 203.0.113.1:80 10.96.0.9:80 | 10.1.0.5:8080',
+    ]);
   });
 
   it('refuses without endpoints, and leaves alone what is for others', () => {

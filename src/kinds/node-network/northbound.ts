@@ -92,19 +92,25 @@ function attachmentRows(
   return [
     row(context, 'Logical_Switch_Port', owner, vpc, port, joinSwitchOf(context, vpc)),
     row(context, 'Port_Group', owner, vpc, { name: pods, external_ids: map({ vpc, node }) }),
-    ...ownNodeRows(context, node, vpc, addresses),
+    ...ownNodeRows(context, node, vpc, [...addresses, ...known]),
     ...routes,
     ...egress,
   ];
 }
 
-/** The node reaches its own pods whatever policies say: kubelets probe from here (NetworkPolicySpec, "the pod's local node"). */
+/**
+ * The node reaches its own pods whatever policies say: kubelets probe from here (NetworkPolicySpec, "the pod's local node"). It comes with
+ * an address of the join network, or with one that it is known by.
+ */
 function ownNodeRows(context: Northbound, node: string, vpc: string, addresses: readonly string[]): readonly Row[] {
   const group = nodePodsOf(context, vpc, node);
-  return addresses.flatMap((address) => {
-    const family = familyOf(address);
-    if (!family) return [];
-    const match = `outport == @${setName(group)} && ${ipOf(family)}.src == ${address}`;
+  return (['ipv4', 'ipv6'] as const).flatMap((family) => {
+    const own = addresses.flatMap((text) => {
+      const address = parseAddress(text);
+      return address?.family === family ? [formatAddress(address)] : [];
+    });
+    if (own.length === 0) return [];
+    const match = `outport == @${setName(group)} && ${ipOf(family)}.src == {${own.join(', ')}}`;
     const columns = { direction: 'to-lport', match, action: 'allow-related' };
     return [aclInGroup(context, `NodeNetwork/${node}`, `${vpc}/own/${family}`, group, aclPlaces.own, columns)];
   });

@@ -3,9 +3,11 @@ import type { SubnetSpec } from '../../api/index.ts';
 import { formatAddress } from '../../net/address.ts';
 import { routerPortName, switchName, switchPortName } from '../../northbound/names.ts';
 import { loadBalancerGroupOf, map, type Northbound, routerOf, row, switchOf } from '../../northbound/rows.ts';
+import { unservedRows } from '../../northbound/unserved.ts';
 import { nothing, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs } from '../../topology/facts.ts';
+import { serviceCidrsIn } from '../../topology/join-network.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
 import { dhcpRows } from './dhcp.ts';
 import { egressRows } from './egress.ts';
@@ -45,6 +47,7 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
         row(context, 'Logical_Switch_Port', owner, '', switchPort, switchOf(context, name)),
         ...dhcpRows(context, subnet.spec, network),
         ...isolationRows(context, world, subnet, network),
+        ...unservedRows(context, owner, switchOf(context, name), serviceCidrsIn(world, network.vpc)),
         ...egressRows(context, world, subnet, network),
       ],
       contributions: [],

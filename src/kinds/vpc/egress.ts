@@ -8,7 +8,7 @@ import type { Row } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import { defaultRoutes, everything, hasWayOut, routerPriority } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
-import { configOf, hasNodePorts, joinNetworkOf } from '../../topology/join-network.ts';
+import { hasNodePorts, joinNetworkOf, serviceCidrsIn } from '../../topology/join-network.ts';
 
 /** The rows. Subnets and NodeNetworks add theirs to them. */
 export function egressRows(context: Northbound, world: World<Inputs>, vpc: Inputs['Vpc']): readonly Row[] {
@@ -27,7 +27,7 @@ export function egressRows(context: Northbound, world: World<Inputs>, vpc: Input
     return matches.length > 0 ? [policy(`local/${family}`, routerPriority.local, matches.join(' || '), 'allow')] : [];
   });
   // Balancers are asked on the switches, so what comes to the router is for a Service that is none of this Vpc's, or has no endpoint on this node.
-  const services = world.derive(hasNodePorts, name) ? (configOf(world)?.spec.serviceCidrs ?? []) : [];
+  const services = serviceCidrsIn(world, name);
   const unserved = (['ipv4', 'ipv6'] as const).flatMap((family) =>
     side(family, 'dst', services).map((match) => policy(`services/${family}`, routerPriority.unserved, match, 'drop')),
   );

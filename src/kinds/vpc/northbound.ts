@@ -16,12 +16,20 @@ import {
   row,
   setName,
 } from '../../northbound/rows.ts';
+import { unservedRows } from '../../northbound/unserved.ts';
 import { stampName } from '../../reconcile/dialect.ts';
 import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import { defaultRoutes } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
-import { configOf, hasNodePorts, type JoinNetwork, joinNetworkOf, vpcFinding } from '../../topology/join-network.ts';
+import {
+  configOf,
+  hasNodePorts,
+  type JoinNetwork,
+  joinNetworkOf,
+  serviceCidrsIn,
+  vpcFinding,
+} from '../../topology/join-network.ts';
 import { egressRows } from './egress.ts';
 import { connectedNetworks, unreachableNextHop } from './next-hops.ts';
 import { policyRows } from './policies.ts';
@@ -50,7 +58,7 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
             )
           : []),
         ...egressRows(context, world, vpc),
-        ...(join ? joinRows(context, name, join) : []),
+        ...(join ? joinRows(context, name, join, serviceCidrsIn(world, name)) : []),
         ...releasingRows(context, name),
       ],
       contributions: [],
@@ -100,7 +108,7 @@ function staticRouteRows(context: Northbound, vpc: string, route: VpcStaticRoute
 }
 
 /** The join network: a switch with a port per node (which the NodeNetworks bring), connected to the router. */
-function joinRows(context: Northbound, vpc: string, join: JoinNetwork): readonly Row[] {
+function joinRows(context: Northbound, vpc: string, join: JoinNetwork, services: readonly string[]): readonly Row[] {
   const [first] = join.gateways;
   if (!first) return [];
   const networks = join.cidrs.map((cidr, index) => `${formatAddress(join.gateways[index]!)}/${cidr.prefix}`);
@@ -130,5 +138,6 @@ function joinRows(context: Northbound, vpc: string, join: JoinNetwork): readonly
       },
       joinSwitchOf(context, vpc),
     ),
+    ...unservedRows(context, owner(vpc), joinSwitchOf(context, vpc), services),
   ];
 }

@@ -25,7 +25,12 @@ const several = services(
   [
     { ...four, address: '203.0.113.1', inside: to(true, false, '10.96.0.9'), outside: to(true, false, '10.96.0.9') },
     { ...four, address: '203.0.113.2', inside: to(true, true, '10.1.0.5', '10.1.0.6'), outside: 'drop' },
-    { ...four, port: 30080, inside: to(true, false, '10.96.0.9'), outside: to(false, false, '10.1.0.5', '10.1.0.6') },
+    {
+      ...{ ...four, port: 30080, inside: to(false, false, '10.96.0.9'), pods: to(true, false, '10.1.0.5') },
+      outside: to(false, false, '10.1.0.5', '10.1.0.6'),
+    },
+    { ...four, port: 30080, address: '192.0.2.12', inside: to(false, false, '10.1.0.7') },
+    { ...four, port: 30081, inside: to(false, false, '10.96.0.9'), pods: 'drop', outside: 'drop' },
     { ...six, inside: to(true, false, 'fd00::5'), outside: to(false, false, 'fd00::5') },
     { ...six, protocol: 'SCTP', address: 'fd00:96::1', inside: 'reject', outside: 'reject' },
   ],
@@ -51,13 +56,28 @@ table inet subnetes-services {
     meta l4proto tcp dnat ip to numgen random mod 2 map { 0 : 10.1.0.5 . 8080, 1 : 10.1.0.6 . 8080 }
   }
   chain inside {
+    meta mark set meta mark & 0xffffbfff
+    ip saddr != { 192.0.2.11, 192.0.2.12 } meta mark set meta mark | 0x4000
+    ip6 saddr != { fd00::11 } meta mark set meta mark | 0x4000
+    dnat ip to ip daddr . meta l4proto . th dport map { 192.0.2.12 . tcp . 30080 : 10.1.0.7 . 8080 }
     meta mark set meta mark | 0x4000
     dnat ip to ip daddr . meta l4proto . th dport map { 203.0.113.1 . tcp . 80 : 10.96.0.9 . 8080 }
     ip daddr . meta l4proto . th dport vmap { 203.0.113.2 . tcp . 80 : goto choice-0 }
+    meta mark set meta mark & 0xffffbfff
+    ip saddr != { 192.0.2.11, 192.0.2.12 } meta mark set meta mark | 0x4000
+    ip6 saddr != { fd00::11 } meta mark set meta mark | 0x4000
+    ip daddr != 127.0.0.0/8 fib daddr type local dnat ip to meta l4proto . th dport map { tcp . 30080 : 10.96.0.9 . 8080, tcp . 30081 : 10.96.0.9 . 8080 }
     meta mark set meta mark | 0x4000
-    ip daddr != 127.0.0.0/8 fib daddr type local dnat ip to meta l4proto . th dport map { tcp . 30080 : 10.96.0.9 . 8080 }
     ip6 daddr != ::1 fib daddr type local dnat ip6 to meta l4proto . th dport map { udp . 53 : fd00::5 . 8080 }
     meta mark set meta mark & 0xffffbfff
+  }
+  chain pods {
+    meta mark set meta mark & 0xffffbfff
+    ip daddr != 127.0.0.0/8 fib daddr type local meta l4proto . th dport vmap { tcp . 30081 : drop }
+    meta mark set meta mark | 0x4000
+    ip daddr != 127.0.0.0/8 fib daddr type local dnat ip to meta l4proto . th dport map { tcp . 30080 : 10.1.0.5 . 8080 }
+    meta mark set meta mark & 0xffffbfff
+    goto inside
   }
   chain outside {
     meta mark set meta mark & 0xffffbfff
@@ -69,7 +89,7 @@ table inet subnetes-services {
     meta mark set meta mark & 0xffffbfff
     ip saddr { 192.0.2.11, 192.0.2.12 } meta mark set meta mark | 0x4000
     ip6 saddr { fd00::11 } meta mark set meta mark | 0x4000
-    ip daddr != 127.0.0.0/8 fib daddr type local meta l4proto . th dport vmap { tcp . 30080 : goto choice-1 }
+    ip daddr != 127.0.0.0/8 fib daddr type local meta l4proto . th dport vmap { tcp . 30080 : goto choice-1, tcp . 30081 : drop }
     ip6 daddr != ::1 fib daddr type local dnat ip6 to meta l4proto . th dport map { udp . 53 : fd00::5 . 8080 }
     meta mark set meta mark & 0xffffbfff
   }
@@ -82,7 +102,7 @@ table inet subnetes-services {
   }
   chain prerouting {
     type nat hook prerouting priority -100; policy accept;
-    iifname { "ovn0", "ovn1" } goto inside
+    iifname { "ovn0", "ovn1" } goto pods
     goto outside
   }
   chain output {
