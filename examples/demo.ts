@@ -9,13 +9,14 @@ import { apiVersion } from '../src/api/group.ts';
 import { Bed } from '../test/support/bed.ts';
 import { Cluster } from '../test/support/cluster.ts';
 import { clusterDns, corednsPath } from '../test/support/cluster-dns.ts';
+import { clusterNetworkPolicyCrd, clusterNetworkPolicyCrdName } from '../test/support/cluster-network-policy-crd.ts';
 import { corednsBinary } from '../test/support/coredns/build.ts';
 import { kubectlProgram } from '../test/support/kubectl.ts';
 import { allExamples } from './catalog.ts';
 import { reachable, unreachable } from './demo/expectations.ts';
 import { sends, watchMirror } from './demo/measurements.ts';
 import { type DemoPod, type Pods, runningPods } from './demo/pods.ts';
-import { closeAndOpen } from './demo/policies.ts';
+import { closeAndOpen, overrule } from './demo/policies.ts';
 import { prove, refusalOf } from './demo/prove.ts';
 import { Screen } from './demo/screen.ts';
 import { scaleAndServe, withoutLast } from './demo/services.ts';
@@ -72,6 +73,7 @@ async function tell(): Promise<number> {
   unmet += await prove(screen, unreachable(bed, pod));
   unmet += await scaleAndServe(cluster, screen, pod('cafe/guest-0'));
   unmet += await closeAndOpen(cluster, screen, pod('bank/vault-0'));
+  unmet += await overrule(cluster, screen, pod('plant/press-0'));
   screen.heading('what leaves, and as whom');
   unmet += await prove(screen, leaving(bed, pod, router));
   unmet += (await failOver(pod)) + (await limit(pod)) + (await mirror(pod));
@@ -85,6 +87,9 @@ async function tell(): Promise<number> {
 
 async function applyExamples(): Promise<void> {
   screen.heading('the examples');
+  await cluster.apply(clusterNetworkPolicyCrd);
+  await cluster.wait(`crd/${clusterNetworkPolicyCrdName}`, 'condition=Established');
+  screen.step('the definition of ClusterNetworkPolicy is installed: it is not in Kubernetes itself');
   const applied = await cluster.kubectl('apply', '-R', '-f', examples);
   screen.command('kubectl apply -R -f examples/');
   screen.step(`${lines(applied).length} objects of ${(await allExamples()).length} examples applied`);

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseAllDocuments } from 'yaml';
 import { allExamples, synthesize } from '../examples/catalog.ts';
 import { ApiServer } from './support/api-server.ts';
+import { clusterNetworkPolicyCrd } from './support/cluster-network-policy-crd.ts';
 
 interface Resource {
   readonly kind: string;
@@ -30,6 +31,7 @@ describe('the examples', function () {
     server = await ApiServer.start();
     const install = fileURLToPath(new URL('../operator/install/install.yaml', import.meta.url));
     await server.kubectl(['apply', '--server-side', '-f', install]);
+    await server.kubectl(['apply', '-f', '-'], JSON.stringify(clusterNetworkPolicyCrd));
     await server.kubectl([
       'wait',
       '--for=condition=Established',
@@ -46,7 +48,7 @@ describe('the examples', function () {
   it('are those that the README names', () => {
     assert.deepEqual(
       examples.map(({ name }) => name.slice(0, 2)),
-      ['01', '02', '03', '04', '05', '06', '07', '08', '09'],
+      ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10'],
     );
   });
 

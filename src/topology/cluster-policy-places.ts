@@ -1,7 +1,7 @@
 /** Where ClusterNetworkPolicies stand among each other, and the nodes that they name. */
 import type { LabelSelector } from '../api/index.ts';
 import type { Derivation, World } from '../store/store.ts';
-import { priorityOf } from './cluster-network-policies.ts';
+import { type ClusterNetworkPolicyFacts, priorityOf } from './cluster-network-policies.ts';
 import type { Inputs } from './facts.ts';
 import { clusterPoliciesOfPriority } from './indexes.ts';
 import { byAge } from './precedence.ts';
@@ -25,10 +25,7 @@ export const firstSlots: Derivation<Inputs, Slots> = {
   compute(world, key) {
     const policy = world.get('ClusterNetworkPolicy', key);
     if (!policy) return { ingress: 0, egress: 0 };
-    const elders = world
-      .list(clusterPoliciesOfPriority, priorityOf(policy))
-      .flatMap((each) => world.get('ClusterNetworkPolicy', each) ?? [])
-      .filter((each) => byAge(each, policy) < 0);
+    const elders = eldersOf(world, policy);
     const first = (direction: 'ingress' | 'egress') =>
       Math.max(
         0,
@@ -40,6 +37,17 @@ export const firstSlots: Derivation<Inputs, Slots> = {
     return { ingress: first('ingress'), egress: first('egress') };
   },
 };
+
+/** The older policies of the same tier and priority, the oldest first. */
+export const eldersOf = (
+  world: World<Inputs>,
+  policy: ClusterNetworkPolicyFacts,
+): readonly ClusterNetworkPolicyFacts[] =>
+  world
+    .list(clusterPoliciesOfPriority, priorityOf(policy))
+    .flatMap((each) => world.get('ClusterNetworkPolicy', each) ?? [])
+    .filter((each) => byAge(each, policy) < 0)
+    .sort(byAge);
 
 /** The addresses by which pods of a Vpc know the nodes that a selector selects: those that people know, and those in the join network. */
 export function addressesOfNodes(world: World<Inputs>, vpc: string, selector: LabelSelector): readonly string[] {

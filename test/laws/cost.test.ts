@@ -2,7 +2,20 @@
 import assert from 'node:assert/strict';
 import type { Operation } from '../../src/ovsdb/index.ts';
 import { ControllerLine } from './controller-line.ts';
-import { config, madeIp, namespace, node, pod, podEndpoint, service, slice, subnet, vpc } from './objects.ts';
+import {
+  type AnyObject,
+  config,
+  madeIp,
+  namespace,
+  node,
+  object,
+  pod,
+  podEndpoint,
+  service,
+  slice,
+  subnet,
+  vpc,
+} from './objects.ts';
 import { NorthboundBed } from './server.ts';
 
 const PORTS = 10_000;
@@ -124,6 +137,81 @@ describe('the cost of one more', function () {
     }
     assert.deepEqual(costs[1], costs[0]);
     assert.ok(costs[0]![1] <= 6, `${costs[0]![1]} computations`);
+  });
+
+  const networkPolicy = (name: string, podSelector: object, spec: object = {}): AnyObject =>
+    object({
+      kind: 'NetworkPolicy',
+      metadata: { namespace: 't', name },
+      spec: { podSelector, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }], ...spec },
+    });
+
+  it('of a label that moves a pod from ten policies to ten others is one element in each, whatever the other pods', async () => {
+    const costs: (readonly number[])[] = [];
+    for (const count of [10, 1000]) {
+      await start(count);
+      const labelled = (app: string, ...indexes: readonly number[]) =>
+        indexes.map((index) => {
+          const plain = pod('t', pods[index]!);
+          return { ...plain, metadata: { ...plain.metadata, labels: { app } } };
+        });
+      // Half of the pods are in the sets that the pod leaves and half in those that it enters.
+      const half = Math.floor(count / 2);
+      const indexes = pods.slice(0, count).map((_, index) => index);
+      life.put(...labelled('one', ...indexes.slice(0, half)), ...labelled('two', ...indexes.slice(half)));
+      for (const app of ['one', 'two'])
+        for (let index = 0; index < 10; index++)
+          // Each selects a set of its own.
+          life.put(
+            networkPolicy(`${app}-${index}`, {
+              matchLabels: { app },
+              matchExpressions: [{ key: `no-${index}`, operator: 'DoesNotExist' }],
+            }),
+          );
+      await life.settled();
+      oneMore();
+      life.put(...labelled('two', 0));
+      await life.settled();
+      assert.deepEqual(
+        life.sent.map((each) => `${each.op} ${'table' in each ? each.table : ''}`),
+        // The pod's own port says where it is counted in, so that a hold survives a restart.
+        ['update Logical_Switch_Port', ...Array.from({ length: 20 }, () => 'mutate Port_Group')],
+      );
+      const elements = life.sent.flatMap((each) => ('mutations' in each ? each.mutations : []));
+      assert.deepEqual(
+        elements.map(([, , value]) => (value instanceof Set ? value.size : 0)),
+        Array.from({ length: 20 }, () => 1),
+      );
+      costs.push([life.sent.length, life.store.graph.computations - computed]);
+      if (count === 10) await life.stop();
+    }
+    assert.deepEqual(costs[1], costs[0], 'operations, computations');
+  });
+
+  it('of a policy is the same rows, whatever the number of pods that it selects and names', async () => {
+    const costs: number[] = [];
+    for (const count of [10, 1000]) {
+      await start(count);
+      oneMore();
+      life.put(networkPolicy('all', {}));
+      life.put(
+        object({
+          kind: 'ClusterNetworkPolicy',
+          metadata: { name: 'all' },
+          spec: {
+            ...{ tier: 'Admin', priority: 1, subject: { namespaces: {} } },
+            ingress: [{ action: 'Pass', from: [{ namespaces: {} }] }],
+          },
+        }),
+      );
+      await life.settled();
+      const groups = await bed.rows('Port_Group');
+      assert.ok(groups.some(({ ports }) => ports instanceof Set && ports.size === count));
+      costs.push(rows(life.sent));
+      if (count === 10) await life.stop();
+    }
+    assert.equal(costs[1], costs[0]);
+    assert.ok(costs[0]! <= 20, `${costs[0]} rows`);
   });
 
   it('is nothing for a heartbeat, a status and an update that says the same', async () => {

@@ -357,7 +357,7 @@ export class Capture {
 
   /** Number of frames so far whose line holds all of these texts. */
   count(...texts: readonly string[]): number {
-    return this.#text.split('\n').filter((line) => texts.every((text) => line.includes(text))).length;
+    return this.lines.filter((line) => texts.every((text) => line.includes(text))).length;
   }
 
   /** The frames so far, as tcpdump printed them. */

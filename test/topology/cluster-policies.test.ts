@@ -53,6 +53,24 @@ describe('ClusterNetworkPolicies', () => {
     );
   });
 
+  it('say that others have their priority, the younger of the older', () => {
+    const rules = (count: number) => Array.from({ length: count }, () => rule);
+    const into = { ingress: [{ action: 'Deny', from: [{ namespaces: {} }] }] };
+    const store = storeOf([
+      policy('old', day(1), { egress: rules(20) }),
+      policy('middle', day(2), { egress: rules(1) }),
+      policy('other-way', day(2), into),
+      policy('young', day(3), { egress: rules(10) }),
+      policy('below', day(3), { tier: 'Baseline', egress: rules(1) }),
+    ]);
+    store.put('Database', 'northbound', { connected: true, schema: '', features: ['acl-tiers'] });
+    const said = (name: string) => clusterPolicyVerdict(store.world, name);
+    for (const name of ['old', 'other-way', 'below']) assert.equal(said(name)?.reason, 'Accepted', name);
+    assert.equal(said('middle')?.status, 'True');
+    assert.match(said('middle')?.message ?? '', /^In force\. .*\("old"\): .*those of the older one come first\./);
+    assert.match(said('young')?.message ?? '', /\("old", "middle"\): together they have more than 30 rules for egress/);
+  });
+
   it('say that a subject is unknown', () => {
     assert.equal(verdictOf({ subject: { machines: {} } })?.reason, 'UnsupportedSubject');
   });

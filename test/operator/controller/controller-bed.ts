@@ -278,7 +278,7 @@ export class ControllerBed {
       const some = ports.slice(from, from + 50);
       await this.bed.sbctl(
         ...some.flatMap((port) => ['--', 'wait-until', 'Port_Binding', port]).slice(1),
-        ...some.flatMap((port) => ['--', 'lsp-bind', port, node]),
+        ...some.flatMap((port) => ['--', '--may-exist', 'lsp-bind', port, node]),
       );
     }
     await this.until(`ports are up: ${ports.slice(0, 3).join(', ')} …`, () =>
