@@ -58,6 +58,8 @@ describe('release', function () {
   it('takes the row away first, then the object', async () => {
     const pod = await bed.createPod('ordered');
     const ip = await bed.ipOf(pod);
+    // A transaction that waits for its answer would hold up everything behind it.
+    await bed.until('its row is there', () => bed.port(portOf(ip)) !== undefined);
     const server = bed.bed.central.daemon('northbound');
     server.signal('SIGSTOP');
     try {
