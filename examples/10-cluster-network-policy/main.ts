@@ -8,7 +8,7 @@ import { namespace, onlyNamespace, pod } from '../workload.ts';
 const app = new App();
 const chart = new Chart(app, 'cluster-network-policy');
 
-for (const name of ['plant', 'metrics', 'office']) namespace(chart, name);
+for (const name of ['plant', 'metrics', 'lobby']) namespace(chart, name);
 
 // The administrator's word about the pods of namespace plant: its rules are asked in their order, the first that fits decides.
 new ApiObject(chart, 'cluster-policy-plant', {
@@ -57,6 +57,6 @@ new ApiObject(chart, 'policy-press', {
 pod(chart, 'press-0', { namespace: 'plant', node: 'n2', labels: { app: 'press' }, probed: true });
 pod(chart, 'belt-0', { namespace: 'plant', node: 'n1', labels: { app: 'belt' } });
 pod(chart, 'scraper-0', { namespace: 'metrics', node: 'n1' });
-pod(chart, 'desk-0', { namespace: 'office', node: 'n1' });
+pod(chart, 'desk-0', { namespace: 'lobby', node: 'n1' });
 
 process.stdout.write(app.synthYaml());

@@ -46,7 +46,7 @@ export async function overrule(cluster: Cluster, screen: Screen, server: DemoPod
   const from = (where: string, who: string, open: boolean, why: string): Promise<number> =>
     ask(cluster, screen, { namespace: where, who, server, answer: 'plant-press-0' }, open, why);
   return (
-    (await from('office', 'desk-0', false, 'Deny: though the NetworkPolicy would let it in')) +
+    (await from('lobby', 'desk-0', false, 'Deny: though the NetworkPolicy would let it in')) +
     (await from('metrics', 'scraper-0', true, 'Accept: though the NetworkPolicy would not let it in')) +
     (await from('plant', 'belt-0', true, 'Pass: the NetworkPolicy lets it in'))
   );

@@ -9,10 +9,16 @@ export async function northboundSnapshot(cluster: Cluster): Promise<readonly str
   const own = Object.entries(northbound.tables).filter(([, { ours }]) => ours.length > 0);
   const tables = await Promise.all(
     own.map(async ([table, { ours, references = {} }]) => {
-      const columns = ['_uuid', ...ours, ...Object.keys(references)].join(',');
-      const text = await cluster.bed.nbctl('--format=json', `--columns=${columns}`, 'list', table);
-      const { data } = JSON.parse(text) as { readonly data: readonly (readonly unknown[])[] };
-      return data.map((row) => `${table} ${JSON.stringify(row.map(sorted))}`);
+      const columns = new Set(['_uuid', ...ours, ...Object.keys(references)]);
+      const { headings, data } = JSON.parse(await cluster.bed.nbctl('--format=json', 'list', table)) as {
+        readonly headings: readonly string[];
+        readonly data: readonly (readonly unknown[])[];
+      };
+      // Older versions lack some columns (ACL:tier), and then the product does not write them.
+      return data.map((row) => {
+        const written = row.filter((_, index) => columns.has(headings[index] ?? ''));
+        return `${table} ${JSON.stringify(written.map(sorted))}`;
+      });
     }),
   );
   return tables.flat().sort();
