@@ -3,6 +3,7 @@
  * is one flow: it would go on to an endpoint that is gone, or stay untranslated from the time before there was one. TCP notices by itself.
  */
 import type { Log } from '../../src/log.ts';
+import { familyOf } from '../../src/net/address.ts';
 import type { NodeServices, Way } from '../../src/topology/node-services.ts';
 import { CommandError, runCommand } from './command.ts';
 
@@ -45,8 +46,7 @@ function repliersOf({ own, forwards }: NodeServices): ReadonlyMap<string, Readon
   const found = new Map<string, Set<string>>();
   for (const { family, protocol, address, port, inside, pods, outside } of forwards) {
     if (protocol !== 'UDP') continue;
-    const addresses =
-      address === undefined ? own.filter((each) => each.includes(':') === (family === 'ipv6')) : [address];
+    const addresses = address === undefined ? own.filter((each) => familyOf(each) === family) : [address];
     for (const each of addresses) {
       const key = `${each} ${port}`;
       if (!found.has(key)) found.set(key, new Set([inside, pods, outside].flatMap(targetsOf)));

@@ -195,7 +195,8 @@ function forwardsOf(
   }
   const within = cluster.filter((backend) => isInReach(world, backend));
   if (within.length === 0) return doors.map((door) => ({ ...door, inside: 'drop', outside: 'drop' }));
-  const here = local.filter((backend) => backend.node === node && isInReach(world, backend));
+  const near = local.filter((backend) => isInReach(world, backend));
+  const here = near.filter((backend) => backend.node === node);
   const affine = service.affinitySeconds !== undefined;
   const byOvn = isChosenByOvn(world, node, clusterIP, cluster);
   const anywhere = hidden(targets(within), affine);
@@ -205,7 +206,7 @@ function forwardsOf(
   return [
     ...(byOvn ? [] : [{ ...common, address: clusterIP, port, inside: itself }]),
     ...(service.externalLocal
-      ? localDoors(world, { node, doors, inside, local: local.filter((backend) => isInReach(world, backend)), affine })
+      ? localDoors(world, { node, doors, inside, local: near, affine })
       : doors.map((door) => ({ ...door, inside, outside: inside }))),
   ];
 }

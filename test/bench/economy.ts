@@ -10,7 +10,7 @@ import { processorSeconds } from '../support/cpu-time.ts';
 import { OvsdbBed, type OvsdbServer } from '../support/ovsdb-server.ts';
 import { Daemon } from '../support/processes.ts';
 import type { Finding } from './measurement.ts';
-import { portId, portRow } from './ports.ts';
+import { hex, portId, portRow } from './ports.ts';
 import { type Cost, costOf, size } from './runner.ts';
 import { ovsdbVersions } from './versions.ts';
 
@@ -331,8 +331,4 @@ function podNumber(index: number, subnets: number): readonly AnyObject[] {
 
 function upTo<T>(length: number, make: (index: number) => T): readonly T[] {
   return Array.from({ length }, (_, index) => make(index));
-}
-
-function hex(value: number): string {
-  return (value & 255).toString(16).padStart(2, '0');
 }

@@ -39,6 +39,7 @@ export function portRow(index: number) {
   };
 }
 
-function hex(value: number): string {
+/** The lowest byte of a number as two digits, as in a MAC address. */
+export function hex(value: number): string {
   return (value & 255).toString(16).padStart(2, '0');
 }

@@ -118,9 +118,7 @@ async function measure(): Promise<Found> {
 }
 
 async function freshVitals(cluster: BenchCluster): Promise<Vitals> {
-  const controller = await cluster.controller();
-  const vitals = await controller.vitals();
-  return vitals;
+  return (await cluster.controller()).vitals();
 }
 
 /** Pods until there are so many ports, in namespaces that are served. */
