@@ -1,5 +1,6 @@
 /** The controller program: flags, parts, start, stop. */
 import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { loadConnection } from '../../src/kube/index.ts';
 import { createLog, createMetrics, HealthServer, onShutdown } from '../process/index.ts';
@@ -38,7 +39,11 @@ async function tlsMaterial() {
 }
 
 const controller = new Controller({
-  connection: await loadConnection({ kubeconfig: values.kubeconfig, userAgent: 'subnetes-controller' }),
+  connection: await loadConnection({
+    kubeconfig: values.kubeconfig,
+    // Which replica it was, for those who read the audit log.
+    userAgent: `subnetes-controller (${hostname()}; process ${process.pid})`,
+  }),
   database: {
     northbound: list(values.northbound),
     southbound: list(values.southbound),

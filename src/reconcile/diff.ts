@@ -4,8 +4,9 @@
  */
 import type { Atom, Row as ReplicaRow, Uuid, Value } from '../ovsdb/index.ts';
 import { equal } from '../store/equal.ts';
+import { obtain } from '../store/obtain.ts';
 import type { Assembly, Touch } from './assemble.ts';
-import { type Dialect, ownKeys, parentOf, type Stamp, stampOf, type TableRules } from './dialect.ts';
+import { type Dialect, ownKeys, type Parent, parentOf, type Stamp, stampOf, type TableRules } from './dialect.ts';
 import type { Owner, Row } from './output.ts';
 
 /** One difference. `add` and `remove` concern one element of a set, or one key of a map (`value` given). */
@@ -48,7 +49,7 @@ export interface Difference {
   readonly changes: readonly Change[];
   /** Owners whose row can't be deleted because somebody else put children into it. */
   readonly foreignChildren: ReadonlySet<Owner>;
-  /** Owners with a row whose parent nobody has: they enter the database later, as a whole (law 5). */
+  /** Owners with a row whose parent, or what it refers to strongly, nobody has: what they want is written later, as a whole (law 5). */
   readonly orphaned: ReadonlySet<Owner>;
   /** Rows that need no further look. */
   readonly settled: readonly Uuid[];
@@ -73,6 +74,7 @@ export function diff(
     foreignChildren: new Set(),
     orphaned: new Set(),
     pending: new Set(),
+    strong: strongReferences(dialect),
   };
   for (const touch of assembly.touched.values()) {
     const before = changes.length;
@@ -92,6 +94,8 @@ interface Context {
   readonly orphaned: Set<Owner>;
   /** Rows that show no change now but must be looked at again: withheld deletions, rows without a parent. */
   readonly pending: Set<Uuid>;
+  /** By table: columns that refer strongly to rows of another. */
+  readonly strong: ReadonlyMap<string, readonly Parent[]>;
 }
 
 function* rowChanges(context: Context, touch: Touch): Generator<Change> {
@@ -100,17 +104,12 @@ function* rowChanges(context: Context, touch: Touch): Generator<Change> {
   if (!rules || !context.replica.has(table)) return;
   const desired = context.assembly.row(uuid);
   const present = context.replica.get(table, uuid);
+  if (desired && (!present || touch.whole) && isOrphan(context, desired.row, rules)) {
+    context.orphaned.add(desired.owner);
+    context.pending.add(uuid);
+    return;
+  }
   if (desired && !present) {
-    const { parent, parentTable } = desired.row;
-    const holder = parentOf(rules, parentTable);
-    if (
-      holder &&
-      (parent === undefined || !(context.replica.get(holder.table, parent) || context.assembly.row(parent)))
-    ) {
-      context.orphaned.add(desired.owner);
-      context.pending.add(uuid);
-      return;
-    }
     const columns = writable(context, desired.row, rules);
     yield { kind: 'insert', owner: desired.owner, table, uuid, columns, ...namedIn(context, columns) };
     for (const column of context.assembly.contributedColumns(uuid)) {
@@ -141,6 +140,25 @@ function* rowChanges(context: Context, touch: Touch): Generator<Change> {
     return;
   }
   if (present) yield* elementChanges(context, touch, present, rules, desired?.owner);
+}
+
+/** Whether the parent of a row, or a row that it refers to strongly, is neither there nor about to be. */
+function isOrphan({ assembly, replica, strong }: Context, row: Row, rules: TableRules): boolean {
+  const absent = (table: string, uuid: Uuid) => !replica.get(table, uuid) && !assembly.row(uuid);
+  const holder = parentOf(rules, row.parentTable);
+  if (holder && (row.parent === undefined || absent(holder.table, row.parent))) return true;
+  return (strong.get(row.table) ?? []).some(({ column, table }) => {
+    const referred = row.columns[column];
+    return referred instanceof Set && [...referred].some((uuid) => absent(table, String(uuid)));
+  });
+}
+
+/** For each table the columns whose references the server wants to be fulfilled, and where they lead: `keptBy` from the other side. */
+function strongReferences(dialect: Dialect): ReadonlyMap<string, readonly Parent[]> {
+  const strong = new Map<string, Parent[]>();
+  for (const [table, { keptBy = [] }] of Object.entries(dialect.tables))
+    for (const by of keptBy) obtain(strong, by.table, () => []).push({ column: by.column, table });
+  return strong;
 }
 
 /** The columns of a row that the server knows. */
@@ -325,7 +343,10 @@ function* elementChanges(
           replaces: holds(have, element),
         };
       } else if (holds(have, element) && removable(context, rules, column, element, rowOwner)) {
-        yield { kind: 'remove', owner: toucher || rowOwner || '', table, uuid, column, element };
+        // Somebody else's touch: a child leaves with its owner, who may be held, and not with the owner of the row it leaves.
+        const child = rules.references?.[column];
+        const owner = toucher || (child && ownerOf(context, child, String(element))) || rowOwner || '';
+        yield { kind: 'remove', owner, table, uuid, column, element };
       }
     }
   }

@@ -1,6 +1,7 @@
 // A candidate in a process of its own, for the election tests: it can be killed and suspended. Told by arguments: kubeconfig, namespace,
-// Lease, namespace of its writes. As long as it believes it leads it writes ConfigMaps as fast as it can, through its fence, and
-// reports each step as a line of JSON.
+// Lease. For each line at its standard input it tries to write a ConfigMap, through its fence, until it no longer leads, and reports
+// each step as a line of JSON.
+import { createInterface } from 'node:readline';
 import { KubeClient, KubeError, LeaderElection, loadConnection } from '../../src/kube/index.ts';
 import { configMap, configMaps } from './objects.ts';
 
@@ -23,12 +24,13 @@ say({ step: 'candidate', identity: election.identity });
 void election.lost.then((reason) => say({ step: 'lost', reason }));
 const { transitions } = await election.acquire();
 say({ step: 'leader', transitions });
-for (let count = 0; ; count += 1) {
+let count = 0;
+for await (const _ of createInterface({ input: process.stdin })) {
   // The write after the end of the leadership is tried on purpose: the fence must refuse it.
   const leading = election.holds();
   try {
-    await client.create(configMaps, configMap(namespace, `${transitions}-${count}`));
-    if (count === 0) say({ step: 'wrote' });
+    await client.create(configMaps, configMap(namespace, `${transitions}-${count++}`));
+    say({ step: 'wrote' });
   } catch (error) {
     say({ step: 'refused', reason: error instanceof KubeError ? error.reason : String(error) });
   }

@@ -183,21 +183,23 @@ describe('leader election', () => {
     await watch.synced(patience());
     const old = start(kubeconfig);
     const { transitions } = await old.step('leader');
+    old.write();
     await old.step('wrote');
     old.child.kill('SIGSTOP');
     const next = start(kubeconfig);
     const successor = await next.step('leader');
     assert.equal(successor.transitions, Number(transitions) + 1);
+    next.write();
     await next.step('wrote');
     next.child.kill('SIGKILL');
-    // The write that was on its way when it was suspended may have arrived, before it slept. Nothing after it.
-    await watch.barrier(patience());
-    const before = countOf(writes, String(transitions));
+    // Work that waits for it when it wakes.
+    old.write();
     old.child.kill('SIGCONT');
+    assert.equal((await old.step('refused')).reason, 'Fenced');
     await old.step('lost');
     await old.ended;
     await watch.barrier(patience());
-    assert.equal(countOf(writes, String(transitions)), before);
+    assert.equal(countOf(writes, String(transitions)), 1);
     await watch.stop();
   });
 
@@ -225,7 +227,7 @@ describe('leader election', () => {
   function start(kubeconfig: string) {
     const program = fileURLToPath(new URL('candidate.ts', import.meta.url));
     const child = spawn(process.execPath, ['--import', 'tsx', program, kubeconfig, namespace, 'leader'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     });
     processes.push(child);
     const seen: Record<string, unknown>[] = [];
@@ -246,7 +248,8 @@ describe('leader election', () => {
         });
       }
     };
-    return { child, ended, step };
+    const write = () => void child.stdin.write('\n');
+    return { child, ended, step, write };
   }
 });
 

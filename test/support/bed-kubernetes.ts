@@ -40,6 +40,7 @@ export interface AuditRecord {
   readonly name: string | undefined;
   /** HTTP status of the answer. */
   readonly status: number;
+  readonly userAgent: string;
 }
 
 /** A running API server with its surroundings. */
@@ -222,6 +223,7 @@ function auditRecord(line: string): AuditRecord {
     verb: string;
     objectRef?: { resource?: string; subresource?: string; namespace?: string; name?: string };
     responseStatus?: { code?: number };
+    userAgent?: string;
   };
   const { resource = '', subresource, namespace, name } = record.objectRef ?? {};
   return {
@@ -232,6 +234,7 @@ function auditRecord(line: string): AuditRecord {
     namespace,
     name,
     status: record.responseStatus?.code ?? 0,
+    userAgent: record.userAgent ?? '',
   };
 }
 

@@ -12,7 +12,7 @@ export interface RunCounts {
   readonly failures: readonly Failure[];
 }
 
-/** A failed test or hook: its whole title and the first line of its error. */
+/** A failed test or hook: its whole title and the beginning of its error. */
 export interface Failure {
   readonly title: string;
   readonly error: string;
@@ -21,13 +21,16 @@ export interface Failure {
 /** Milliseconds that the process of a finished run may take to end by itself. */
 const graceAfterTheLastTest = 10_000;
 
+/** Characters of an error that are kept: a property's seed and counterexample among them. */
+const longestMessage = 4000;
+
 /** The spec reporter, with a memory. */
 class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
     const failed: Failure[] = [];
     runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test: Mocha.Test, error: Error) => {
-      failed.push({ title: test.fullTitle(), error: String(error.message).split('\n', 1)[0] ?? '' });
+      failed.push({ title: test.fullTitle(), error: String(error.message).slice(0, longestMessage) });
     });
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
       const { passes, failures, pending } = this.stats;

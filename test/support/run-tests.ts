@@ -116,7 +116,7 @@ async function run(round: Round): Promise<{ readonly counts: RunCounts; readonly
     report: [
       `${round.title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`,
       // Repeated here because a round is thousands of lines long, and a build server may keep only the last ones.
-      ...counts.failures.map(({ title, error }) => `  failed: ${title}\n    ${error}`),
+      ...counts.failures.map(({ title, error }) => `  failed: ${title}\n    ${error.replaceAll('\n', '\n    ')}`),
     ],
   };
 }

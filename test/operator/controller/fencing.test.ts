@@ -58,8 +58,9 @@ describe('leadership of the controller', function () {
     assert.deepEqual(epochs(), [after.spec.leaseTransitions]);
     await leads(second);
     const touched: string[] = [];
+    // NB_Global is ovn-northd's too; what is ours in it is the epoch.
     const watch = (changes: readonly { readonly table: string; readonly kind: string }[]): void => {
-      for (const { table, kind } of changes) touched.push(`${kind} ${table}`);
+      for (const { table, kind } of changes) if (table !== 'NB_Global') touched.push(`${kind} ${table}`);
     };
     const start = await bed.auditPosition();
     bed.northbound.replica.on('changes', watch);
@@ -68,7 +69,13 @@ describe('leadership of the controller', function () {
     bed.northbound.replica.off('changes', watch);
     assert.equal(exit.code, 1);
     assert.deepEqual(touched, []);
-    assert.deepEqual(await bed.writes(start), []);
+    // The new leader may still be counting addresses; what the sleeper had in mind is about objects that have changed since.
+    const written = async (from: number) =>
+      (await bed.writes(from)).filter(
+        ({ userAgent, status }) => userAgent.includes(`process ${first.daemon.pid})`) && status < 400,
+      );
+    assert.deepEqual(await written(start), []);
+    assert.ok((await written(0)).length > 0, 'it is known by its process');
     assert.deepEqual(epochs(), [after.spec.leaseTransitions]);
     assert.deepEqual(addressesOf(bed.get('ips', keyOf(given))!), addressesOf(given));
     await bed.deletePod('during');
