@@ -25,8 +25,9 @@ import type { Inputs, IPFacts } from '../../src/topology/facts.ts';
 import { ipsByMac } from '../../src/topology/indexes.ts';
 import { addressesOf, holdsPod, macOfIp } from '../../src/topology/ip.ts';
 import { configOf } from '../../src/topology/join-network.ts';
-import { candidates } from '../../src/topology/serving.ts';
+import { candidates, permission } from '../../src/topology/serving.ts';
 import { sources } from '../../src/topology/sources.ts';
+import { keepsAddress, type StatefulSetReference } from '../../src/topology/stateful-sets.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../src/topology/subnets.ts';
 import { FreshLook } from './fresh-look.ts';
 import { GatewayAddresses } from './gateway-addresses.ts';
@@ -239,8 +240,8 @@ export class Allocator {
       if (error.status === 409) {
         const other = await client.get<KubeObject>(sources.IP.type, { namespace: pod.meta.namespace, name });
         feed.put('IP', other);
-        if ((other as unknown as { spec: { target?: { uid?: string } } }).spec.target?.uid === pod.meta.uid)
-          return true;
+        const { made, keptFor, spec } = sources.IP.facts(other as never);
+        if (made ? spec.target?.uid === pod.meta.uid : keptFor && spec.target?.name === pod.meta.name) return true;
         this.#forgetIP(key);
         return false;
       }
@@ -258,24 +259,43 @@ export class Allocator {
     mac?: string,
   ): KubeObject {
     const { namespace, uid } = pod.meta;
+    const set = this.#keptFor(pod, network, addresses);
     const spec = {
       subnet: network.name,
       interface: 'eth0',
       ...(addresses.length > 0
         ? { addresses: addresses.map(formatAddress), mac: mac ?? this.#freeMac(network, addresses, uid) }
         : {}),
-      target: { kind: 'Pod', name: pod.meta.name, uid },
-      node: pod.node,
-      reclaimPolicy: 'Delete',
+      target: { kind: 'Pod', name: pod.meta.name, ...(set ? {} : { uid }) },
+      // For the next pod of the name, wherever that will be: it is bound as one that somebody made.
+      ...(set ? { reclaimPolicy: 'Retain' } : { node: pod.node, reclaimPolicy: 'Delete' }),
     };
     const metadata = {
       name,
       namespace,
       labels: { [labels.managedBy]: 'controller' },
       finalizers: [inUseFinalizer],
-      ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', name: pod.meta.name, uid }],
+      ownerReferences: [
+        set
+          ? { apiVersion: 'apps/v1', kind: 'StatefulSet', ...set }
+          : { apiVersion: 'v1', kind: 'Pod', name: pod.meta.name, uid },
+      ],
     };
     return { apiVersion, kind: 'IP', metadata, spec } as KubeObject;
+  }
+
+  /** The StatefulSet whose member keeps what it gets now. A namespace that may not name the Subnet itself could not bind it again. */
+  #keptFor(
+    pod: Inputs['Pod'],
+    network: SubnetNetwork,
+    addresses: readonly Address[],
+  ): StatefulSetReference | undefined {
+    const { world } = this.#context.store;
+    const { name, namespace } = pod.meta;
+    const subnet = world.get('Subnet', network.name);
+    const set = pod.statefulSet;
+    if (!set || !subnet || addresses.length === 0 || permission(world, subnet, namespace)) return undefined;
+    return keepsAddress(world, { namespace, pod: name, set, subnet: network.name }) ? set : undefined;
   }
 
   /** The MAC that follows from the address, unless somebody chose it for another port. */

@@ -53,6 +53,8 @@ export const controllerRules: readonly PolicyRule[] = [
   // The addresses that LoadBalancerIPPools give.
   core(['services/status'], ['patch']),
   discovery,
+  // Which members they have, for whom addresses are kept.
+  { apiGroups: ['apps'], resources: ['statefulsets'], verbs: read },
   { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: read },
   { apiGroups: ['policy.networking.k8s.io'], resources: ['clusternetworkpolicies'], verbs: read },
   { apiGroups: ['policy.networking.k8s.io'], resources: ['clusternetworkpolicies/status'], verbs: ['patch'] },

@@ -10,6 +10,7 @@ import {
   subnetsOfVpc,
 } from '../topology/indexes.ts';
 import { ipFinding, ipPhase, ipReferences, isOfGateway, keepsSubnet, portOf } from '../topology/ip.ts';
+import { isLeftOver } from '../topology/stateful-sets.ts';
 import { isLoser } from './need.ts';
 
 /** What has to happen to an IP. */
@@ -34,9 +35,10 @@ export function ipStep(world: World<Inputs>, key: string): IPStep {
   if (world.get('Port', portOf(ip)) !== undefined) return 'none';
   const phase = world.derive(ipPhase, key);
   if (ip.meta.deleting) return ip.meta.inUse && (phase !== 'inUse' || isRefused(world, key)) ? 'finish' : 'none';
+  if (phase === 'reserved' && isLeftOver(world, ip)) return 'delete';
   if (phase !== 'released') return 'none';
   if (ip.made) return ip.spec.reclaimPolicy === 'Retain' ? 'keep' : 'delete';
-  return ip.spec.reclaimPolicy === 'Delete' ? 'delete' : 'unbind';
+  return ip.spec.reclaimPolicy === 'Delete' || isLeftOver(world, ip) ? 'delete' : 'unbind';
 }
 
 /** An address of a Gateway ends when the Gateway wants it no longer and its router has it no longer. */

@@ -11,6 +11,7 @@ import { attachedVpcs, configOf, hasNodePorts, joinNetworkOf } from '../topology
 import { nameHash } from '../topology/name-hash.ts';
 import { byAge } from '../topology/precedence.ts';
 import { candidates } from '../topology/serving.ts';
+import { isLeftOver } from '../topology/stateful-sets.ts';
 import { subnetNetwork } from '../topology/subnets.ts';
 
 /** An address that a Gateway needs an IP object for. */
@@ -63,7 +64,13 @@ export function podNeed(world: World<Inputs>, key: string): PodNeed {
   if (pod.meta.deleting) return nothing;
   const reservation = named.find((ip) => {
     const facts = world.get('IP', ip);
-    return facts && !facts.made && !facts.meta.deleting && world.derive(ipFinding, ip)?.reason !== 'TargetTaken';
+    return (
+      facts &&
+      !facts.made &&
+      !facts.meta.deleting &&
+      !isLeftOver(world, facts) &&
+      world.derive(ipFinding, ip)?.reason !== 'TargetTaken'
+    );
   });
   if (reservation !== undefined) {
     const phase = world.derive(ipPhase, reservation);

@@ -61,6 +61,10 @@ export interface SubnetSpecProps {
    */
   readonly allowedNamespaces?: SubnetAllowedNamespacesProps;
   /**
+   * Whether the pod of a StatefulSet's member gets what its predecessor of the same name had: its IP stays until the set is gone or scaled below it. It counts for IPs that are made from then on. Default: "Never".
+   */
+  readonly retain?: 'Never' | 'StatefulSets';
+  /**
    * What one tenant may take of this Subnet.
    */
   readonly limits?: SubnetLimitsProps;

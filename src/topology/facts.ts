@@ -49,6 +49,8 @@ import type { NamedPortFacts, PodSetFacts, ShareFacts } from './pod-sets.ts';
 
 export { keyOf, type Meta } from './meta.ts';
 
+import { type StatefulSetFacts, type StatefulSetReference, statefulSetOf } from './stateful-sets.ts';
+
 /** One of our resources. */
 export interface ResourceFacts<Spec> {
   readonly meta: Meta;
@@ -109,6 +111,8 @@ export interface IPFacts extends ResourceFacts<IPSpec> {
   readonly bound: { readonly uid: string; readonly node: string } | undefined;
   /** Whether its port was up once, by its Ready condition. */
   readonly wasUp: boolean;
+  /** The StatefulSet for whose member the controller made it, to outlive the pod. */
+  readonly keptFor?: StatefulSetReference;
 }
 
 /** A NodeNetwork, with what agent and controller decided. */
@@ -197,6 +201,7 @@ export interface Inputs extends LineInputs {
   Pod: PodFacts;
   Namespace: NamespaceFacts;
   Node: NodeFacts;
+  StatefulSet: StatefulSetFacts;
   Service: ServiceFacts;
   EndpointSlice: EndpointSliceFacts;
   NetworkPolicy: NetworkPolicyFacts;
@@ -229,7 +234,9 @@ export function subnetFacts(subnet: Subnet): Inputs['Subnet'] {
 /** Facts of an IP. */
 export function ipFacts(ip: IP): IPFacts {
   const { spec, status, metadata } = ip;
-  const made = metadata.labels?.[labels.managedBy] === 'controller' && spec.target?.uid !== undefined;
+  const ours = metadata.labels?.[labels.managedBy] === 'controller';
+  const made = ours && spec.target?.uid !== undefined;
+  const keptFor = ours && !made ? statefulSetOf(metadata) : undefined;
   const uid = made ? spec.target?.uid : status?.uid;
   const node = made ? spec.node : status?.node;
   return {
@@ -244,6 +251,7 @@ export function ipFacts(ip: IP): IPFacts {
     wasUp: ['PortUp', 'ProbesUnreachable', 'PortDown', 'InUse', 'NodeUnreachable'].includes(
       findCondition(status?.conditions, 'Ready')?.reason ?? '',
     ),
+    ...(keptFor ? { keptFor } : {}),
   };
 }
 

@@ -13,6 +13,7 @@ import { claimedAddresses, claimedMac, ipsByAddress, ipsByMac, ipsByTarget, ipsO
 import { configOf } from './join-network.ts';
 import { byAge, precedes } from './precedence.ts';
 import { permission } from './serving.ts';
+import { isLeftOver } from './stateful-sets.ts';
 import { familyFor, type SubnetNetwork, subnetFinding, subnetNetwork } from './subnets.ts';
 import { type Finding, noNetworkConfig } from './verdict.ts';
 
@@ -275,7 +276,10 @@ function targetConflict(world: World<Inputs>, key: string, ip: IPFacts): Finding
   if (ip.made || !ip.spec.target) return undefined;
   const winner = winnerOf(
     world,
-    world.list(ipsByTarget, targetOf(ip)).filter((other) => !world.get('IP', other)?.made),
+    world.list(ipsByTarget, targetOf(ip)).filter((other) => {
+      const facts = world.get('IP', other);
+      return facts && !facts.made && !isLeftOver(world, facts);
+    }),
     undefined,
   );
   if (winner === key || winner === undefined) return undefined;

@@ -5,6 +5,7 @@
 import type { LabelSelector, ObjectMeta } from '../api/index.ts';
 import type { KubeObject } from '../kube/resource.ts';
 import { type Meta, metaOf } from './meta.ts';
+import { type StatefulSetReference, statefulSetOf } from './stateful-sets.ts';
 
 /** Transport protocols of container, Service and policy ports. */
 export type Protocol = 'TCP' | 'UDP' | 'SCTP';
@@ -34,6 +35,8 @@ export interface PodFacts {
   readonly ports: readonly ContainerPort[];
   /** Whether a kubelet probes it over the network (httpGet, tcpSocket, grpc). */
   readonly probed: boolean;
+  /** The StatefulSet that it is a member of. */
+  readonly statefulSet?: StatefulSetReference;
 }
 
 /** A namespace. */
@@ -174,6 +177,8 @@ export interface CoreObject {
     readonly containers?: readonly Container[];
     readonly initContainers?: readonly Container[];
     readonly taints?: readonly { readonly key: string }[];
+    readonly replicas?: number;
+    readonly ordinals?: object;
   };
   readonly status?: {
     readonly phase?: string;
@@ -257,6 +262,7 @@ export function podFacts(pod: CoreObject): PodFacts {
   const phase = pod.status?.phase;
   const containers = pod.spec?.containers ?? [];
   const all = [...containers, ...(pod.spec?.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy)];
+  const statefulSet = statefulSetOf(pod.metadata);
   return {
     meta: metaOf(pod.metadata),
     node: pod.spec?.nodeName ?? '',
@@ -275,6 +281,7 @@ export function podFacts(pod: CoreObject): PodFacts {
     probed: all.some(({ livenessProbe, readinessProbe, startupProbe }) =>
       [livenessProbe, readinessProbe, startupProbe].some((probe) => probe?.httpGet || probe?.tcpSocket || probe?.grpc),
     ),
+    ...(statefulSet ? { statefulSet } : {}),
   };
 }
 
@@ -399,7 +406,7 @@ export function networkPolicyFacts({ metadata, spec = {} }: NetworkPolicyObject)
 
 const mirrorMark = 'kubernetes.io/config.mirror';
 
-/** Keeps of a pod, namespace or node what its facts are made of, and what says which version it is: they are large, and there are many. */
+/** Keeps of a pod, namespace, node or StatefulSet what its facts are made of, and what says which version it is: they are large, and there are many. */
 export function trimmed(object: KubeObject): KubeObject {
   const { apiVersion, kind, spec, status } = object as KubeObject & CoreObject;
   const containers = (list: readonly Container[] | undefined) => list?.map(portsAndProbes);
@@ -409,6 +416,7 @@ export function trimmed(object: KubeObject): KubeObject {
     metadata: slight(object.metadata),
     spec: {
       ...{ nodeName: spec?.nodeName, hostNetwork: spec?.hostNetwork, taints: spec?.taints },
+      ...{ replicas: spec?.replicas, ordinals: spec?.ordinals },
       ...{ containers: containers(spec?.containers), initContainers: containers(spec?.initContainers) },
     },
     status: {
@@ -423,9 +431,11 @@ function slight(metadata: KubeObject['metadata']): KubeObject['metadata'] {
   const { name, namespace, uid, resourceVersion, generation, creationTimestamp, deletionTimestamp, labels } = metadata;
   // For a static pod the runtime knows another uid than the API server; this mark of the kubelet's joins them.
   const mirror = metadata.annotations?.[mirrorMark];
+  const owners = metadata.ownerReferences?.filter(({ kind }) => kind === 'StatefulSet') ?? [];
   return {
     ...{ name, namespace, uid, resourceVersion, generation, creationTimestamp, deletionTimestamp, labels },
     ...(mirror === undefined ? {} : { annotations: { [mirrorMark]: mirror } }),
+    ...(owners.length === 0 ? {} : { ownerReferences: owners }),
   };
 }
 

@@ -24,6 +24,7 @@ import {
   serviceFacts,
   trimmed,
 } from './kubernetes.ts';
+import { statefulSetFacts } from './stateful-sets.ts';
 
 /** A kind of Kubernetes' own. */
 const kubernetes = (group: string, plural: string, kind: string, namespaced: boolean): ResourceType => ({
@@ -55,6 +56,11 @@ export const sources = {
   Pod: { type: kubernetes('', 'pods', 'Pod', true), facts: podFacts, trim: trimmed },
   Namespace: { type: kubernetes('', 'namespaces', 'Namespace', false), facts: namespaceFacts, trim: trimmed },
   Node: { type: kubernetes('', 'nodes', 'Node', false), facts: nodeFacts, trim: trimmed },
+  StatefulSet: {
+    type: kubernetes('apps', 'statefulsets', 'StatefulSet', true),
+    facts: statefulSetFacts,
+    trim: trimmed,
+  },
   Service: { type: kubernetes('', 'services', 'Service', true), facts: serviceFacts },
   EndpointSlice: {
     type: kubernetes('discovery.k8s.io', 'endpointslices', 'EndpointSlice', true),

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { ipStep, subnetStep, vpcStep } from '../../src/allocation/lifecycle.ts';
 import { chooseJoinAddresses, ipName, isLoser, needsAddress, nodeNeed, podNeed } from '../../src/allocation/need.ts';
-import { inUseFinalizer } from '../../src/api/index.ts';
+import { inUseFinalizer, labels } from '../../src/api/index.ts';
 import { storeOf } from '../laws/controller-line.ts';
 import { type AnyObject, config, madeIp, namespace, node, object, pod, subnet, vpc } from '../laws/objects.ts';
 
@@ -54,6 +54,27 @@ describe('what a pod needs', () => {
     const older = { ...userIp('older', { addresses: ['10.1.0.21'], target: { kind: 'Pod', name: 'p' } }) };
     const aged = { ...older, metadata: { ...older.metadata, creationTimestamp: '2025-01-01T00:00:00Z' } };
     assert.deepEqual(need(pod('t', 'p'), one, aged), { kind: 'bind', ip: 't/older' });
+  });
+
+  it('is what was kept for a member of its StatefulSet, and not what was kept for one that is gone', () => {
+    const keeps = subnet('web', 'a', ['10.1.0.0/24'], { namespaceSelector: {}, retain: 'StatefulSets' });
+    const set = (uid: string, spec: Readonly<Record<string, unknown>>) =>
+      object({ kind: 'StatefulSet', metadata: { name: 'db', namespace: 't', uid }, spec });
+    const ip = userIp('kept', { addresses: ['10.1.0.20'], target: { kind: 'Pod', name: 'db-3' } });
+    const owner = { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'db', uid: 'one' };
+    const metadata = { labels: { [labels.managedBy]: 'controller' }, ownerReferences: [owner] };
+    const kept = used({ ...ip, metadata: { ...ip.metadata, ...metadata } });
+    const both = (...more: readonly AnyObject[]) => {
+      const { world } = storeOf([...small, pod('t', 'db-3'), kept, ...more]);
+      return [podNeed(world, 't/db-3').kind, ipStep(world, 't/kept')];
+    };
+    assert.deepEqual(both(keeps, set('one', { replicas: 4 })), ['bind', 'none']);
+    assert.deepEqual(both(keeps, set('one', { replicas: 1, ordinals: { start: 3 } })), ['bind', 'none']);
+    assert.deepEqual(both(keeps, set('one', { replicas: 1, ordinals: { start: 4 } })), ['create', 'delete'], 'below');
+    assert.deepEqual(both(keeps, set('one', { replicas: 3 })), ['create', 'delete'], 'scaled below it');
+    assert.deepEqual(both(keeps, set('two', { replicas: 4 })), ['create', 'delete'], 'another set of that name');
+    assert.deepEqual(both(keeps), ['create', 'delete'], 'no set');
+    assert.deepEqual(both(set('one', { replicas: 4 })), ['create', 'delete'], 'the Subnet keeps nothing');
   });
 
   it('waits for a reservation that its earlier life still holds on the node', () => {

@@ -121,6 +121,7 @@ export const specDefaults: { readonly [K in KindName]: DefaultsTree } = {
       type: { value: 'Overlay' },
       priority: { value: 500 },
       allowedNamespaces: { value: { from: 'Served' }, fields: { from: { value: 'Served' } } },
+      retain: { value: 'Never' },
       qos: { value: { marking: 'Allowed' }, fields: { marking: { value: 'Allowed' } } },
       egress: {
         value: { mode: 'Auto', snat: 'Enabled' },

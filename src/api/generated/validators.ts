@@ -1891,6 +1891,7 @@ const schema12 = {
           },
           required: ['from'],
         },
+        retain: { type: 'string', enum: ['Never', 'StatefulSets'] },
         limits: {
           type: 'object',
           properties: { addressesPerNamespace: { type: 'integer', minimum: 1, maximum: 1000000 } },
@@ -2009,6 +2010,7 @@ const schema12 = {
         'type',
         'priority',
         'allowedNamespaces',
+        'retain',
         'qos',
         'egress',
         'isolation',
@@ -2108,13 +2110,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data0.qos === undefined) {
+        if (data0.retain === undefined) {
           const err5 = {
             instancePath: instancePath + '/spec',
             schemaPath: '#/properties/spec/required',
             keyword: 'required',
-            params: { missingProperty: 'qos' },
-            message: "must have required property '" + 'qos' + "'",
+            params: { missingProperty: 'retain' },
+            message: "must have required property '" + 'retain' + "'",
           };
           if (vErrors === null) {
             vErrors = [err5];
@@ -2123,13 +2125,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data0.egress === undefined) {
+        if (data0.qos === undefined) {
           const err6 = {
             instancePath: instancePath + '/spec',
             schemaPath: '#/properties/spec/required',
             keyword: 'required',
-            params: { missingProperty: 'egress' },
-            message: "must have required property '" + 'egress' + "'",
+            params: { missingProperty: 'qos' },
+            message: "must have required property '" + 'qos' + "'",
           };
           if (vErrors === null) {
             vErrors = [err6];
@@ -2138,13 +2140,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data0.isolation === undefined) {
+        if (data0.egress === undefined) {
           const err7 = {
             instancePath: instancePath + '/spec',
             schemaPath: '#/properties/spec/required',
             keyword: 'required',
-            params: { missingProperty: 'isolation' },
-            message: "must have required property '" + 'isolation' + "'",
+            params: { missingProperty: 'egress' },
+            message: "must have required property '" + 'egress' + "'",
           };
           if (vErrors === null) {
             vErrors = [err7];
@@ -2153,13 +2155,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data0.dhcp === undefined) {
+        if (data0.isolation === undefined) {
           const err8 = {
             instancePath: instancePath + '/spec',
             schemaPath: '#/properties/spec/required',
             keyword: 'required',
-            params: { missingProperty: 'dhcp' },
-            message: "must have required property '" + 'dhcp' + "'",
+            params: { missingProperty: 'isolation' },
+            message: "must have required property '" + 'isolation' + "'",
           };
           if (vErrors === null) {
             vErrors = [err8];
@@ -2168,13 +2170,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data0.routerAdvertisements === undefined) {
+        if (data0.dhcp === undefined) {
           const err9 = {
             instancePath: instancePath + '/spec',
             schemaPath: '#/properties/spec/required',
             keyword: 'required',
-            params: { missingProperty: 'routerAdvertisements' },
-            message: "must have required property '" + 'routerAdvertisements' + "'",
+            params: { missingProperty: 'dhcp' },
+            message: "must have required property '" + 'dhcp' + "'",
           };
           if (vErrors === null) {
             vErrors = [err9];
@@ -2183,30 +2185,30 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (data0.routerAdvertisements === undefined) {
+          const err10 = {
+            instancePath: instancePath + '/spec',
+            schemaPath: '#/properties/spec/required',
+            keyword: 'required',
+            params: { missingProperty: 'routerAdvertisements' },
+            message: "must have required property '" + 'routerAdvertisements' + "'",
+          };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
         if (data0.type !== undefined) {
           const data1 = data0.type;
           if (typeof data1 !== 'string') {
-            const err10 = {
+            const err11 = {
               instancePath: instancePath + '/spec/type',
               schemaPath: '#/properties/spec/properties/type/type',
               keyword: 'type',
               params: { type: 'string' },
               message: 'must be string',
-            };
-            if (vErrors === null) {
-              vErrors = [err10];
-            } else {
-              vErrors.push(err10);
-            }
-            errors++;
-          }
-          if (!(data1 === 'Overlay' || data1 === 'External')) {
-            const err11 = {
-              instancePath: instancePath + '/spec/type',
-              schemaPath: '#/properties/spec/properties/type/enum',
-              keyword: 'enum',
-              params: { allowedValues: schema12.properties.spec.properties.type.enum },
-              message: 'must be equal to one of the allowed values',
             };
             if (vErrors === null) {
               vErrors = [err11];
@@ -2215,32 +2217,32 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
             }
             errors++;
           }
+          if (!(data1 === 'Overlay' || data1 === 'External')) {
+            const err12 = {
+              instancePath: instancePath + '/spec/type',
+              schemaPath: '#/properties/spec/properties/type/enum',
+              keyword: 'enum',
+              params: { allowedValues: schema12.properties.spec.properties.type.enum },
+              message: 'must be equal to one of the allowed values',
+            };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
         }
         if (data0.vpc !== undefined) {
           const data2 = data0.vpc;
           if (typeof data2 === 'string') {
             if (data2.length > 63) {
-              const err12 = {
+              const err13 = {
                 instancePath: instancePath + '/spec/vpc',
                 schemaPath: '#/properties/spec/properties/vpc/maxLength',
                 keyword: 'maxLength',
                 params: { limit: 63 },
                 message: 'must NOT have more than 63 characters',
-              };
-              if (vErrors === null) {
-                vErrors = [err12];
-              } else {
-                vErrors.push(err12);
-              }
-              errors++;
-            }
-            if (data2.length < 1) {
-              const err13 = {
-                instancePath: instancePath + '/spec/vpc',
-                schemaPath: '#/properties/spec/properties/vpc/minLength',
-                keyword: 'minLength',
-                params: { limit: 1 },
-                message: 'must NOT have fewer than 1 characters',
               };
               if (vErrors === null) {
                 vErrors = [err13];
@@ -2249,13 +2251,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (!pattern0.test(data2)) {
+            if (data2.length < 1) {
               const err14 = {
                 instancePath: instancePath + '/spec/vpc',
-                schemaPath: '#/properties/spec/properties/vpc/pattern',
-                keyword: 'pattern',
-                params: { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' },
-                message: 'must match pattern "' + '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' + '"',
+                schemaPath: '#/properties/spec/properties/vpc/minLength',
+                keyword: 'minLength',
+                params: { limit: 1 },
+                message: 'must NOT have fewer than 1 characters',
               };
               if (vErrors === null) {
                 vErrors = [err14];
@@ -2264,8 +2266,23 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (!pattern0.test(data2)) {
+              const err15 = {
+                instancePath: instancePath + '/spec/vpc',
+                schemaPath: '#/properties/spec/properties/vpc/pattern',
+                keyword: 'pattern',
+                params: { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' },
+                message: 'must match pattern "' + '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' + '"',
+              };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
           } else {
-            const err15 = {
+            const err16 = {
               instancePath: instancePath + '/spec/vpc',
               schemaPath: '#/properties/spec/properties/vpc/type',
               keyword: 'type',
@@ -2273,9 +2290,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be string',
             };
             if (vErrors === null) {
-              vErrors = [err15];
+              vErrors = [err16];
             } else {
-              vErrors.push(err15);
+              vErrors.push(err16);
             }
             errors++;
           }
@@ -2284,7 +2301,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
           const data3 = data0.physical;
           if (data3 && typeof data3 == 'object' && !Array.isArray(data3)) {
             if (data3.providerNetwork === undefined) {
-              const err16 = {
+              const err17 = {
                 instancePath: instancePath + '/spec/physical',
                 schemaPath: '#/properties/spec/properties/physical/required',
                 keyword: 'required',
@@ -2292,9 +2309,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 message: "must have required property '" + 'providerNetwork' + "'",
               };
               if (vErrors === null) {
-                vErrors = [err16];
+                vErrors = [err17];
               } else {
-                vErrors.push(err16);
+                vErrors.push(err17);
               }
               errors++;
             }
@@ -2302,27 +2319,12 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               const data4 = data3.providerNetwork;
               if (typeof data4 === 'string') {
                 if (data4.length > 63) {
-                  const err17 = {
+                  const err18 = {
                     instancePath: instancePath + '/spec/physical/providerNetwork',
                     schemaPath: '#/properties/spec/properties/physical/properties/providerNetwork/maxLength',
                     keyword: 'maxLength',
                     params: { limit: 63 },
                     message: 'must NOT have more than 63 characters',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err17];
-                  } else {
-                    vErrors.push(err17);
-                  }
-                  errors++;
-                }
-                if (data4.length < 1) {
-                  const err18 = {
-                    instancePath: instancePath + '/spec/physical/providerNetwork',
-                    schemaPath: '#/properties/spec/properties/physical/properties/providerNetwork/minLength',
-                    keyword: 'minLength',
-                    params: { limit: 1 },
-                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err18];
@@ -2331,13 +2333,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!pattern0.test(data4)) {
+                if (data4.length < 1) {
                   const err19 = {
                     instancePath: instancePath + '/spec/physical/providerNetwork',
-                    schemaPath: '#/properties/spec/properties/physical/properties/providerNetwork/pattern',
-                    keyword: 'pattern',
-                    params: { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' },
-                    message: 'must match pattern "' + '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' + '"',
+                    schemaPath: '#/properties/spec/properties/physical/properties/providerNetwork/minLength',
+                    keyword: 'minLength',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err19];
@@ -2346,31 +2348,28 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (!pattern0.test(data4)) {
+                  const err20 = {
+                    instancePath: instancePath + '/spec/physical/providerNetwork',
+                    schemaPath: '#/properties/spec/properties/physical/properties/providerNetwork/pattern',
+                    keyword: 'pattern',
+                    params: { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' },
+                    message: 'must match pattern "' + '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' + '"',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err20];
+                  } else {
+                    vErrors.push(err20);
+                  }
+                  errors++;
+                }
               } else {
-                const err20 = {
+                const err21 = {
                   instancePath: instancePath + '/spec/physical/providerNetwork',
                   schemaPath: '#/properties/spec/properties/physical/properties/providerNetwork/type',
                   keyword: 'type',
                   params: { type: 'string' },
                   message: 'must be string',
-                };
-                if (vErrors === null) {
-                  vErrors = [err20];
-                } else {
-                  vErrors.push(err20);
-                }
-                errors++;
-              }
-            }
-            if (data3.vlan !== undefined) {
-              const data5 = data3.vlan;
-              if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-                const err21 = {
-                  instancePath: instancePath + '/spec/physical/vlan',
-                  schemaPath: '#/properties/spec/properties/physical/properties/vlan/type',
-                  keyword: 'type',
-                  params: { type: 'integer' },
-                  message: 'must be integer',
                 };
                 if (vErrors === null) {
                   vErrors = [err21];
@@ -2379,29 +2378,32 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 }
                 errors++;
               }
+            }
+            if (data3.vlan !== undefined) {
+              const data5 = data3.vlan;
+              if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+                const err22 = {
+                  instancePath: instancePath + '/spec/physical/vlan',
+                  schemaPath: '#/properties/spec/properties/physical/properties/vlan/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                };
+                if (vErrors === null) {
+                  vErrors = [err22];
+                } else {
+                  vErrors.push(err22);
+                }
+                errors++;
+              }
               if (typeof data5 == 'number' && isFinite(data5)) {
                 if (data5 > 4094 || isNaN(data5)) {
-                  const err22 = {
+                  const err23 = {
                     instancePath: instancePath + '/spec/physical/vlan',
                     schemaPath: '#/properties/spec/properties/physical/properties/vlan/maximum',
                     keyword: 'maximum',
                     params: { comparison: '<=', limit: 4094 },
                     message: 'must be <= 4094',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err22];
-                  } else {
-                    vErrors.push(err22);
-                  }
-                  errors++;
-                }
-                if (data5 < 1 || isNaN(data5)) {
-                  const err23 = {
-                    instancePath: instancePath + '/spec/physical/vlan',
-                    schemaPath: '#/properties/spec/properties/physical/properties/vlan/minimum',
-                    keyword: 'minimum',
-                    params: { comparison: '>=', limit: 1 },
-                    message: 'must be >= 1',
                   };
                   if (vErrors === null) {
                     vErrors = [err23];
@@ -2410,10 +2412,25 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (data5 < 1 || isNaN(data5)) {
+                  const err24 = {
+                    instancePath: instancePath + '/spec/physical/vlan',
+                    schemaPath: '#/properties/spec/properties/physical/properties/vlan/minimum',
+                    keyword: 'minimum',
+                    params: { comparison: '>=', limit: 1 },
+                    message: 'must be >= 1',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err24];
+                  } else {
+                    vErrors.push(err24);
+                  }
+                  errors++;
+                }
               }
             }
           } else {
-            const err24 = {
+            const err25 = {
               instancePath: instancePath + '/spec/physical',
               schemaPath: '#/properties/spec/properties/physical/type',
               keyword: 'type',
@@ -2421,9 +2438,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be object',
             };
             if (vErrors === null) {
-              vErrors = [err24];
+              vErrors = [err25];
             } else {
-              vErrors.push(err24);
+              vErrors.push(err25);
             }
             errors++;
           }
@@ -2432,27 +2449,12 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
           const data6 = data0.cidrs;
           if (Array.isArray(data6)) {
             if (data6.length > 2) {
-              const err25 = {
+              const err26 = {
                 instancePath: instancePath + '/spec/cidrs',
                 schemaPath: '#/properties/spec/properties/cidrs/maxItems',
                 keyword: 'maxItems',
                 params: { limit: 2 },
                 message: 'must NOT have more than 2 items',
-              };
-              if (vErrors === null) {
-                vErrors = [err25];
-              } else {
-                vErrors.push(err25);
-              }
-              errors++;
-            }
-            if (data6.length < 1) {
-              const err26 = {
-                instancePath: instancePath + '/spec/cidrs',
-                schemaPath: '#/properties/spec/properties/cidrs/minItems',
-                keyword: 'minItems',
-                params: { limit: 1 },
-                message: 'must NOT have fewer than 1 items',
               };
               if (vErrors === null) {
                 vErrors = [err26];
@@ -2461,32 +2463,32 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (data6.length < 1) {
+              const err27 = {
+                instancePath: instancePath + '/spec/cidrs',
+                schemaPath: '#/properties/spec/properties/cidrs/minItems',
+                keyword: 'minItems',
+                params: { limit: 1 },
+                message: 'must NOT have fewer than 1 items',
+              };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
             const len0 = data6.length;
             for (let i0 = 0; i0 < len0; i0++) {
               const data7 = data6[i0];
               if (typeof data7 === 'string') {
                 if (data7.length > 43) {
-                  const err27 = {
+                  const err28 = {
                     instancePath: instancePath + '/spec/cidrs/' + i0,
                     schemaPath: '#/properties/spec/properties/cidrs/items/maxLength',
                     keyword: 'maxLength',
                     params: { limit: 43 },
                     message: 'must NOT have more than 43 characters',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err27];
-                  } else {
-                    vErrors.push(err27);
-                  }
-                  errors++;
-                }
-                if (data7.length < 1) {
-                  const err28 = {
-                    instancePath: instancePath + '/spec/cidrs/' + i0,
-                    schemaPath: '#/properties/spec/properties/cidrs/items/minLength',
-                    keyword: 'minLength',
-                    params: { limit: 1 },
-                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err28];
@@ -2495,13 +2497,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!formats0(data7)) {
+                if (data7.length < 1) {
                   const err29 = {
                     instancePath: instancePath + '/spec/cidrs/' + i0,
-                    schemaPath: '#/properties/spec/properties/cidrs/items/format',
-                    keyword: 'format',
-                    params: { format: 'canonical-network' },
-                    message: 'must match format "' + 'canonical-network' + '"',
+                    schemaPath: '#/properties/spec/properties/cidrs/items/minLength',
+                    keyword: 'minLength',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err29];
@@ -2510,8 +2512,23 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (!formats0(data7)) {
+                  const err30 = {
+                    instancePath: instancePath + '/spec/cidrs/' + i0,
+                    schemaPath: '#/properties/spec/properties/cidrs/items/format',
+                    keyword: 'format',
+                    params: { format: 'canonical-network' },
+                    message: 'must match format "' + 'canonical-network' + '"',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err30];
+                  } else {
+                    vErrors.push(err30);
+                  }
+                  errors++;
+                }
               } else {
-                const err30 = {
+                const err31 = {
                   instancePath: instancePath + '/spec/cidrs/' + i0,
                   schemaPath: '#/properties/spec/properties/cidrs/items/type',
                   keyword: 'type',
@@ -2519,15 +2536,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be string',
                 };
                 if (vErrors === null) {
-                  vErrors = [err30];
+                  vErrors = [err31];
                 } else {
-                  vErrors.push(err30);
+                  vErrors.push(err31);
                 }
                 errors++;
               }
             }
           } else {
-            const err31 = {
+            const err32 = {
               instancePath: instancePath + '/spec/cidrs',
               schemaPath: '#/properties/spec/properties/cidrs/type',
               keyword: 'type',
@@ -2535,9 +2552,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be array',
             };
             if (vErrors === null) {
-              vErrors = [err31];
+              vErrors = [err32];
             } else {
-              vErrors.push(err31);
+              vErrors.push(err32);
             }
             errors++;
           }
@@ -2546,27 +2563,12 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
           const data8 = data0.gateways;
           if (Array.isArray(data8)) {
             if (data8.length > 2) {
-              const err32 = {
+              const err33 = {
                 instancePath: instancePath + '/spec/gateways',
                 schemaPath: '#/properties/spec/properties/gateways/maxItems',
                 keyword: 'maxItems',
                 params: { limit: 2 },
                 message: 'must NOT have more than 2 items',
-              };
-              if (vErrors === null) {
-                vErrors = [err32];
-              } else {
-                vErrors.push(err32);
-              }
-              errors++;
-            }
-            if (data8.length < 1) {
-              const err33 = {
-                instancePath: instancePath + '/spec/gateways',
-                schemaPath: '#/properties/spec/properties/gateways/minItems',
-                keyword: 'minItems',
-                params: { limit: 1 },
-                message: 'must NOT have fewer than 1 items',
               };
               if (vErrors === null) {
                 vErrors = [err33];
@@ -2575,32 +2577,32 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (data8.length < 1) {
+              const err34 = {
+                instancePath: instancePath + '/spec/gateways',
+                schemaPath: '#/properties/spec/properties/gateways/minItems',
+                keyword: 'minItems',
+                params: { limit: 1 },
+                message: 'must NOT have fewer than 1 items',
+              };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
             const len1 = data8.length;
             for (let i1 = 0; i1 < len1; i1++) {
               const data9 = data8[i1];
               if (typeof data9 === 'string') {
                 if (data9.length > 39) {
-                  const err34 = {
+                  const err35 = {
                     instancePath: instancePath + '/spec/gateways/' + i1,
                     schemaPath: '#/properties/spec/properties/gateways/items/maxLength',
                     keyword: 'maxLength',
                     params: { limit: 39 },
                     message: 'must NOT have more than 39 characters',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err34];
-                  } else {
-                    vErrors.push(err34);
-                  }
-                  errors++;
-                }
-                if (data9.length < 1) {
-                  const err35 = {
-                    instancePath: instancePath + '/spec/gateways/' + i1,
-                    schemaPath: '#/properties/spec/properties/gateways/items/minLength',
-                    keyword: 'minLength',
-                    params: { limit: 1 },
-                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err35];
@@ -2609,13 +2611,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!formats18(data9)) {
+                if (data9.length < 1) {
                   const err36 = {
                     instancePath: instancePath + '/spec/gateways/' + i1,
-                    schemaPath: '#/properties/spec/properties/gateways/items/format',
-                    keyword: 'format',
-                    params: { format: 'host-address' },
-                    message: 'must match format "' + 'host-address' + '"',
+                    schemaPath: '#/properties/spec/properties/gateways/items/minLength',
+                    keyword: 'minLength',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err36];
@@ -2624,8 +2626,23 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (!formats18(data9)) {
+                  const err37 = {
+                    instancePath: instancePath + '/spec/gateways/' + i1,
+                    schemaPath: '#/properties/spec/properties/gateways/items/format',
+                    keyword: 'format',
+                    params: { format: 'host-address' },
+                    message: 'must match format "' + 'host-address' + '"',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err37];
+                  } else {
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                }
               } else {
-                const err37 = {
+                const err38 = {
                   instancePath: instancePath + '/spec/gateways/' + i1,
                   schemaPath: '#/properties/spec/properties/gateways/items/type',
                   keyword: 'type',
@@ -2633,15 +2650,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be string',
                 };
                 if (vErrors === null) {
-                  vErrors = [err37];
+                  vErrors = [err38];
                 } else {
-                  vErrors.push(err37);
+                  vErrors.push(err38);
                 }
                 errors++;
               }
             }
           } else {
-            const err38 = {
+            const err39 = {
               instancePath: instancePath + '/spec/gateways',
               schemaPath: '#/properties/spec/properties/gateways/type',
               keyword: 'type',
@@ -2649,9 +2666,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be array',
             };
             if (vErrors === null) {
-              vErrors = [err38];
+              vErrors = [err39];
             } else {
-              vErrors.push(err38);
+              vErrors.push(err39);
             }
             errors++;
           }
@@ -2660,7 +2677,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
           const data10 = data0.excludes;
           if (Array.isArray(data10)) {
             if (data10.length > 64) {
-              const err39 = {
+              const err40 = {
                 instancePath: instancePath + '/spec/excludes',
                 schemaPath: '#/properties/spec/properties/excludes/maxItems',
                 keyword: 'maxItems',
@@ -2668,9 +2685,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 message: 'must NOT have more than 64 items',
               };
               if (vErrors === null) {
-                vErrors = [err39];
+                vErrors = [err40];
               } else {
-                vErrors.push(err39);
+                vErrors.push(err40);
               }
               errors++;
             }
@@ -2679,27 +2696,12 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               const data11 = data10[i2];
               if (typeof data11 === 'string') {
                 if (data11.length > 79) {
-                  const err40 = {
+                  const err41 = {
                     instancePath: instancePath + '/spec/excludes/' + i2,
                     schemaPath: '#/properties/spec/properties/excludes/items/maxLength',
                     keyword: 'maxLength',
                     params: { limit: 79 },
                     message: 'must NOT have more than 79 characters',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err40];
-                  } else {
-                    vErrors.push(err40);
-                  }
-                  errors++;
-                }
-                if (data11.length < 1) {
-                  const err41 = {
-                    instancePath: instancePath + '/spec/excludes/' + i2,
-                    schemaPath: '#/properties/spec/properties/excludes/items/minLength',
-                    keyword: 'minLength',
-                    params: { limit: 1 },
-                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err41];
@@ -2708,13 +2710,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!formats20(data11)) {
+                if (data11.length < 1) {
                   const err42 = {
                     instancePath: instancePath + '/spec/excludes/' + i2,
-                    schemaPath: '#/properties/spec/properties/excludes/items/format',
-                    keyword: 'format',
-                    params: { format: 'address-range' },
-                    message: 'must match format "' + 'address-range' + '"',
+                    schemaPath: '#/properties/spec/properties/excludes/items/minLength',
+                    keyword: 'minLength',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 characters',
                   };
                   if (vErrors === null) {
                     vErrors = [err42];
@@ -2723,8 +2725,23 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (!formats20(data11)) {
+                  const err43 = {
+                    instancePath: instancePath + '/spec/excludes/' + i2,
+                    schemaPath: '#/properties/spec/properties/excludes/items/format',
+                    keyword: 'format',
+                    params: { format: 'address-range' },
+                    message: 'must match format "' + 'address-range' + '"',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err43];
+                  } else {
+                    vErrors.push(err43);
+                  }
+                  errors++;
+                }
               } else {
-                const err43 = {
+                const err44 = {
                   instancePath: instancePath + '/spec/excludes/' + i2,
                   schemaPath: '#/properties/spec/properties/excludes/items/type',
                   keyword: 'type',
@@ -2732,9 +2749,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be string',
                 };
                 if (vErrors === null) {
-                  vErrors = [err43];
+                  vErrors = [err44];
                 } else {
-                  vErrors.push(err43);
+                  vErrors.push(err44);
                 }
                 errors++;
               }
@@ -2750,7 +2767,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 }
                 if (typeof indices0[item0] == 'number') {
                   j0 = indices0[item0];
-                  const err44 = {
+                  const err45 = {
                     instancePath: instancePath + '/spec/excludes',
                     schemaPath: '#/properties/spec/properties/excludes/uniqueItems',
                     keyword: 'uniqueItems',
@@ -2758,9 +2775,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have duplicate items (items ## ' + j0 + ' and ' + i3 + ' are identical)',
                   };
                   if (vErrors === null) {
-                    vErrors = [err44];
+                    vErrors = [err45];
                   } else {
-                    vErrors.push(err44);
+                    vErrors.push(err45);
                   }
                   errors++;
                   break;
@@ -2769,30 +2786,12 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               }
             }
           } else {
-            const err45 = {
+            const err46 = {
               instancePath: instancePath + '/spec/excludes',
               schemaPath: '#/properties/spec/properties/excludes/type',
               keyword: 'type',
               params: { type: 'array' },
               message: 'must be array',
-            };
-            if (vErrors === null) {
-              vErrors = [err45];
-            } else {
-              vErrors.push(err45);
-            }
-            errors++;
-          }
-        }
-        if (data0.mtu !== undefined) {
-          const data12 = data0.mtu;
-          if (!(typeof data12 == 'number' && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-            const err46 = {
-              instancePath: instancePath + '/spec/mtu',
-              schemaPath: '#/properties/spec/properties/mtu/type',
-              keyword: 'type',
-              params: { type: 'integer' },
-              message: 'must be integer',
             };
             if (vErrors === null) {
               vErrors = [err46];
@@ -2801,29 +2800,32 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
             }
             errors++;
           }
+        }
+        if (data0.mtu !== undefined) {
+          const data12 = data0.mtu;
+          if (!(typeof data12 == 'number' && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
+            const err47 = {
+              instancePath: instancePath + '/spec/mtu',
+              schemaPath: '#/properties/spec/properties/mtu/type',
+              keyword: 'type',
+              params: { type: 'integer' },
+              message: 'must be integer',
+            };
+            if (vErrors === null) {
+              vErrors = [err47];
+            } else {
+              vErrors.push(err47);
+            }
+            errors++;
+          }
           if (typeof data12 == 'number' && isFinite(data12)) {
             if (data12 > 9216 || isNaN(data12)) {
-              const err47 = {
+              const err48 = {
                 instancePath: instancePath + '/spec/mtu',
                 schemaPath: '#/properties/spec/properties/mtu/maximum',
                 keyword: 'maximum',
                 params: { comparison: '<=', limit: 9216 },
                 message: 'must be <= 9216',
-              };
-              if (vErrors === null) {
-                vErrors = [err47];
-              } else {
-                vErrors.push(err47);
-              }
-              errors++;
-            }
-            if (data12 < 1280 || isNaN(data12)) {
-              const err48 = {
-                instancePath: instancePath + '/spec/mtu',
-                schemaPath: '#/properties/spec/properties/mtu/minimum',
-                keyword: 'minimum',
-                params: { comparison: '>=', limit: 1280 },
-                message: 'must be >= 1280',
               };
               if (vErrors === null) {
                 vErrors = [err48];
@@ -2832,12 +2834,27 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (data12 < 1280 || isNaN(data12)) {
+              const err49 = {
+                instancePath: instancePath + '/spec/mtu',
+                schemaPath: '#/properties/spec/properties/mtu/minimum',
+                keyword: 'minimum',
+                params: { comparison: '>=', limit: 1280 },
+                message: 'must be >= 1280',
+              };
+              if (vErrors === null) {
+                vErrors = [err49];
+              } else {
+                vErrors.push(err49);
+              }
+              errors++;
+            }
           }
         }
         if (data0.default !== undefined) {
           const data13 = data0.default;
           if (typeof data13 !== 'boolean') {
-            const err49 = {
+            const err50 = {
               instancePath: instancePath + '/spec/default',
               schemaPath: '#/properties/spec/properties/default/type',
               keyword: 'type',
@@ -2845,14 +2862,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be boolean',
             };
             if (vErrors === null) {
-              vErrors = [err49];
+              vErrors = [err50];
             } else {
-              vErrors.push(err49);
+              vErrors.push(err50);
             }
             errors++;
           }
           if (true !== data13) {
-            const err50 = {
+            const err51 = {
               instancePath: instancePath + '/spec/default',
               schemaPath: '#/properties/spec/properties/default/const',
               keyword: 'const',
@@ -2860,9 +2877,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be equal to constant',
             };
             if (vErrors === null) {
-              vErrors = [err50];
+              vErrors = [err51];
             } else {
-              vErrors.push(err50);
+              vErrors.push(err51);
             }
             errors++;
           }
@@ -2874,7 +2891,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               const data15 = data14.matchLabels;
               if (data15 && typeof data15 == 'object' && !Array.isArray(data15)) {
                 if (Object.keys(data15).length > 32) {
-                  const err51 = {
+                  const err52 = {
                     instancePath: instancePath + '/spec/namespaceSelector/matchLabels',
                     schemaPath: '#/properties/spec/properties/namespaceSelector/properties/matchLabels/maxProperties',
                     keyword: 'maxProperties',
@@ -2882,9 +2899,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have more than 32 properties',
                   };
                   if (vErrors === null) {
-                    vErrors = [err51];
+                    vErrors = [err52];
                   } else {
-                    vErrors.push(err51);
+                    vErrors.push(err52);
                   }
                   errors++;
                 }
@@ -2892,7 +2909,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   const data16 = data15[key0];
                   if (typeof data16 === 'string') {
                     if (data16.length > 63) {
-                      const err52 = {
+                      const err53 = {
                         instancePath:
                           instancePath +
                           '/spec/namespaceSelector/matchLabels/' +
@@ -2904,14 +2921,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have more than 63 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err52];
+                        vErrors = [err53];
                       } else {
-                        vErrors.push(err52);
+                        vErrors.push(err53);
                       }
                       errors++;
                     }
                     if (!pattern4.test(data16)) {
-                      const err53 = {
+                      const err54 = {
                         instancePath:
                           instancePath +
                           '/spec/namespaceSelector/matchLabels/' +
@@ -2923,14 +2940,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must match pattern "' + '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' + '"',
                       };
                       if (vErrors === null) {
-                        vErrors = [err53];
+                        vErrors = [err54];
                       } else {
-                        vErrors.push(err53);
+                        vErrors.push(err54);
                       }
                       errors++;
                     }
                   } else {
-                    const err54 = {
+                    const err55 = {
                       instancePath:
                         instancePath +
                         '/spec/namespaceSelector/matchLabels/' +
@@ -2942,15 +2959,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be string',
                     };
                     if (vErrors === null) {
-                      vErrors = [err54];
+                      vErrors = [err55];
                     } else {
-                      vErrors.push(err54);
+                      vErrors.push(err55);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err55 = {
+                const err56 = {
                   instancePath: instancePath + '/spec/namespaceSelector/matchLabels',
                   schemaPath: '#/properties/spec/properties/namespaceSelector/properties/matchLabels/type',
                   keyword: 'type',
@@ -2958,9 +2975,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be object',
                 };
                 if (vErrors === null) {
-                  vErrors = [err55];
+                  vErrors = [err56];
                 } else {
-                  vErrors.push(err55);
+                  vErrors.push(err56);
                 }
                 errors++;
               }
@@ -2969,7 +2986,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               const data17 = data14.matchExpressions;
               if (Array.isArray(data17)) {
                 if (data17.length > 16) {
-                  const err56 = {
+                  const err57 = {
                     instancePath: instancePath + '/spec/namespaceSelector/matchExpressions',
                     schemaPath: '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/maxItems',
                     keyword: 'maxItems',
@@ -2977,9 +2994,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have more than 16 items',
                   };
                   if (vErrors === null) {
-                    vErrors = [err56];
+                    vErrors = [err57];
                   } else {
-                    vErrors.push(err56);
+                    vErrors.push(err57);
                   }
                   errors++;
                 }
@@ -2988,7 +3005,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   const data18 = data17[i4];
                   if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
                     if (data18.key === undefined) {
-                      const err57 = {
+                      const err58 = {
                         instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4,
                         schemaPath:
                           '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/required',
@@ -2997,14 +3014,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: "must have required property '" + 'key' + "'",
                       };
                       if (vErrors === null) {
-                        vErrors = [err57];
+                        vErrors = [err58];
                       } else {
-                        vErrors.push(err57);
+                        vErrors.push(err58);
                       }
                       errors++;
                     }
                     if (data18.operator === undefined) {
-                      const err58 = {
+                      const err59 = {
                         instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4,
                         schemaPath:
                           '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/required',
@@ -3013,9 +3030,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: "must have required property '" + 'operator' + "'",
                       };
                       if (vErrors === null) {
-                        vErrors = [err58];
+                        vErrors = [err59];
                       } else {
-                        vErrors.push(err58);
+                        vErrors.push(err59);
                       }
                       errors++;
                     }
@@ -3023,7 +3040,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       const data19 = data18.key;
                       if (typeof data19 === 'string') {
                         if (data19.length > 317) {
-                          const err59 = {
+                          const err60 = {
                             instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/key',
                             schemaPath:
                               '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/key/maxLength',
@@ -3032,14 +3049,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must NOT have more than 317 characters',
                           };
                           if (vErrors === null) {
-                            vErrors = [err59];
+                            vErrors = [err60];
                           } else {
-                            vErrors.push(err59);
+                            vErrors.push(err60);
                           }
                           errors++;
                         }
                         if (data19.length < 1) {
-                          const err60 = {
+                          const err61 = {
                             instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/key',
                             schemaPath:
                               '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/key/minLength',
@@ -3048,14 +3065,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must NOT have fewer than 1 characters',
                           };
                           if (vErrors === null) {
-                            vErrors = [err60];
+                            vErrors = [err61];
                           } else {
-                            vErrors.push(err60);
+                            vErrors.push(err61);
                           }
                           errors++;
                         }
                         if (!pattern5.test(data19)) {
-                          const err61 = {
+                          const err62 = {
                             instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/key',
                             schemaPath:
                               '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/key/pattern',
@@ -3070,36 +3087,17 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                               '"',
                           };
                           if (vErrors === null) {
-                            vErrors = [err61];
+                            vErrors = [err62];
                           } else {
-                            vErrors.push(err61);
+                            vErrors.push(err62);
                           }
                           errors++;
                         }
                       } else {
-                        const err62 = {
+                        const err63 = {
                           instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/key',
                           schemaPath:
                             '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/key/type',
-                          keyword: 'type',
-                          params: { type: 'string' },
-                          message: 'must be string',
-                        };
-                        if (vErrors === null) {
-                          vErrors = [err62];
-                        } else {
-                          vErrors.push(err62);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data18.operator !== undefined) {
-                      const data20 = data18.operator;
-                      if (typeof data20 !== 'string') {
-                        const err63 = {
-                          instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/operator',
-                          schemaPath:
-                            '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/operator/type',
                           keyword: 'type',
                           params: { type: 'string' },
                           message: 'must be string',
@@ -3111,10 +3109,29 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         }
                         errors++;
                       }
+                    }
+                    if (data18.operator !== undefined) {
+                      const data20 = data18.operator;
+                      if (typeof data20 !== 'string') {
+                        const err64 = {
+                          instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/operator',
+                          schemaPath:
+                            '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/operator/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err64];
+                        } else {
+                          vErrors.push(err64);
+                        }
+                        errors++;
+                      }
                       if (
                         !(data20 === 'In' || data20 === 'NotIn' || data20 === 'Exists' || data20 === 'DoesNotExist')
                       ) {
-                        const err64 = {
+                        const err65 = {
                           instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/operator',
                           schemaPath:
                             '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/operator/enum',
@@ -3127,9 +3144,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           message: 'must be equal to one of the allowed values',
                         };
                         if (vErrors === null) {
-                          vErrors = [err64];
+                          vErrors = [err65];
                         } else {
-                          vErrors.push(err64);
+                          vErrors.push(err65);
                         }
                         errors++;
                       }
@@ -3138,7 +3155,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       const data21 = data18.values;
                       if (Array.isArray(data21)) {
                         if (data21.length > 32) {
-                          const err65 = {
+                          const err66 = {
                             instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/values',
                             schemaPath:
                               '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/values/maxItems',
@@ -3147,9 +3164,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must NOT have more than 32 items',
                           };
                           if (vErrors === null) {
-                            vErrors = [err65];
+                            vErrors = [err66];
                           } else {
-                            vErrors.push(err65);
+                            vErrors.push(err66);
                           }
                           errors++;
                         }
@@ -3158,7 +3175,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           const data22 = data21[i5];
                           if (typeof data22 === 'string') {
                             if (data22.length > 63) {
-                              const err66 = {
+                              const err67 = {
                                 instancePath:
                                   instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/values/' + i5,
                                 schemaPath:
@@ -3168,14 +3185,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                                 message: 'must NOT have more than 63 characters',
                               };
                               if (vErrors === null) {
-                                vErrors = [err66];
+                                vErrors = [err67];
                               } else {
-                                vErrors.push(err66);
+                                vErrors.push(err67);
                               }
                               errors++;
                             }
                             if (!pattern4.test(data22)) {
-                              const err67 = {
+                              const err68 = {
                                 instancePath:
                                   instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/values/' + i5,
                                 schemaPath:
@@ -3185,14 +3202,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                                 message: 'must match pattern "' + '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' + '"',
                               };
                               if (vErrors === null) {
-                                vErrors = [err67];
+                                vErrors = [err68];
                               } else {
-                                vErrors.push(err67);
+                                vErrors.push(err68);
                               }
                               errors++;
                             }
                           } else {
-                            const err68 = {
+                            const err69 = {
                               instancePath:
                                 instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/values/' + i5,
                               schemaPath:
@@ -3202,15 +3219,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                               message: 'must be string',
                             };
                             if (vErrors === null) {
-                              vErrors = [err68];
+                              vErrors = [err69];
                             } else {
-                              vErrors.push(err68);
+                              vErrors.push(err69);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err69 = {
+                        const err70 = {
                           instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4 + '/values',
                           schemaPath:
                             '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/properties/values/type',
@@ -3219,15 +3236,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           message: 'must be array',
                         };
                         if (vErrors === null) {
-                          vErrors = [err69];
+                          vErrors = [err70];
                         } else {
-                          vErrors.push(err69);
+                          vErrors.push(err70);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err70 = {
+                    const err71 = {
                       instancePath: instancePath + '/spec/namespaceSelector/matchExpressions/' + i4,
                       schemaPath:
                         '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/items/type',
@@ -3236,15 +3253,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be object',
                     };
                     if (vErrors === null) {
-                      vErrors = [err70];
+                      vErrors = [err71];
                     } else {
-                      vErrors.push(err70);
+                      vErrors.push(err71);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err71 = {
+                const err72 = {
                   instancePath: instancePath + '/spec/namespaceSelector/matchExpressions',
                   schemaPath: '#/properties/spec/properties/namespaceSelector/properties/matchExpressions/type',
                   keyword: 'type',
@@ -3252,15 +3269,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be array',
                 };
                 if (vErrors === null) {
-                  vErrors = [err71];
+                  vErrors = [err72];
                 } else {
-                  vErrors.push(err71);
+                  vErrors.push(err72);
                 }
                 errors++;
               }
             }
           } else {
-            const err72 = {
+            const err73 = {
               instancePath: instancePath + '/spec/namespaceSelector',
               schemaPath: '#/properties/spec/properties/namespaceSelector/type',
               keyword: 'type',
@@ -3268,9 +3285,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be object',
             };
             if (vErrors === null) {
-              vErrors = [err72];
+              vErrors = [err73];
             } else {
-              vErrors.push(err72);
+              vErrors.push(err73);
             }
             errors++;
           }
@@ -3282,7 +3299,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               const data24 = data23.matchLabels;
               if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                 if (Object.keys(data24).length > 32) {
-                  const err73 = {
+                  const err74 = {
                     instancePath: instancePath + '/spec/podSelector/matchLabels',
                     schemaPath: '#/properties/spec/properties/podSelector/properties/matchLabels/maxProperties',
                     keyword: 'maxProperties',
@@ -3290,9 +3307,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have more than 32 properties',
                   };
                   if (vErrors === null) {
-                    vErrors = [err73];
+                    vErrors = [err74];
                   } else {
-                    vErrors.push(err73);
+                    vErrors.push(err74);
                   }
                   errors++;
                 }
@@ -3300,7 +3317,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   const data25 = data24[key1];
                   if (typeof data25 === 'string') {
                     if (data25.length > 63) {
-                      const err74 = {
+                      const err75 = {
                         instancePath:
                           instancePath +
                           '/spec/podSelector/matchLabels/' +
@@ -3312,14 +3329,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have more than 63 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err74];
+                        vErrors = [err75];
                       } else {
-                        vErrors.push(err74);
+                        vErrors.push(err75);
                       }
                       errors++;
                     }
                     if (!pattern4.test(data25)) {
-                      const err75 = {
+                      const err76 = {
                         instancePath:
                           instancePath +
                           '/spec/podSelector/matchLabels/' +
@@ -3331,14 +3348,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must match pattern "' + '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' + '"',
                       };
                       if (vErrors === null) {
-                        vErrors = [err75];
+                        vErrors = [err76];
                       } else {
-                        vErrors.push(err75);
+                        vErrors.push(err76);
                       }
                       errors++;
                     }
                   } else {
-                    const err76 = {
+                    const err77 = {
                       instancePath:
                         instancePath + '/spec/podSelector/matchLabels/' + key1.replace(/~/g, '~0').replace(/\//g, '~1'),
                       schemaPath:
@@ -3348,15 +3365,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be string',
                     };
                     if (vErrors === null) {
-                      vErrors = [err76];
+                      vErrors = [err77];
                     } else {
-                      vErrors.push(err76);
+                      vErrors.push(err77);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err77 = {
+                const err78 = {
                   instancePath: instancePath + '/spec/podSelector/matchLabels',
                   schemaPath: '#/properties/spec/properties/podSelector/properties/matchLabels/type',
                   keyword: 'type',
@@ -3364,9 +3381,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be object',
                 };
                 if (vErrors === null) {
-                  vErrors = [err77];
+                  vErrors = [err78];
                 } else {
-                  vErrors.push(err77);
+                  vErrors.push(err78);
                 }
                 errors++;
               }
@@ -3375,7 +3392,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               const data26 = data23.matchExpressions;
               if (Array.isArray(data26)) {
                 if (data26.length > 16) {
-                  const err78 = {
+                  const err79 = {
                     instancePath: instancePath + '/spec/podSelector/matchExpressions',
                     schemaPath: '#/properties/spec/properties/podSelector/properties/matchExpressions/maxItems',
                     keyword: 'maxItems',
@@ -3383,9 +3400,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have more than 16 items',
                   };
                   if (vErrors === null) {
-                    vErrors = [err78];
+                    vErrors = [err79];
                   } else {
-                    vErrors.push(err78);
+                    vErrors.push(err79);
                   }
                   errors++;
                 }
@@ -3394,7 +3411,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   const data27 = data26[i6];
                   if (data27 && typeof data27 == 'object' && !Array.isArray(data27)) {
                     if (data27.key === undefined) {
-                      const err79 = {
+                      const err80 = {
                         instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6,
                         schemaPath:
                           '#/properties/spec/properties/podSelector/properties/matchExpressions/items/required',
@@ -3403,14 +3420,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: "must have required property '" + 'key' + "'",
                       };
                       if (vErrors === null) {
-                        vErrors = [err79];
+                        vErrors = [err80];
                       } else {
-                        vErrors.push(err79);
+                        vErrors.push(err80);
                       }
                       errors++;
                     }
                     if (data27.operator === undefined) {
-                      const err80 = {
+                      const err81 = {
                         instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6,
                         schemaPath:
                           '#/properties/spec/properties/podSelector/properties/matchExpressions/items/required',
@@ -3419,9 +3436,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: "must have required property '" + 'operator' + "'",
                       };
                       if (vErrors === null) {
-                        vErrors = [err80];
+                        vErrors = [err81];
                       } else {
-                        vErrors.push(err80);
+                        vErrors.push(err81);
                       }
                       errors++;
                     }
@@ -3429,7 +3446,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       const data28 = data27.key;
                       if (typeof data28 === 'string') {
                         if (data28.length > 317) {
-                          const err81 = {
+                          const err82 = {
                             instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6 + '/key',
                             schemaPath:
                               '#/properties/spec/properties/podSelector/properties/matchExpressions/items/properties/key/maxLength',
@@ -3438,14 +3455,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must NOT have more than 317 characters',
                           };
                           if (vErrors === null) {
-                            vErrors = [err81];
+                            vErrors = [err82];
                           } else {
-                            vErrors.push(err81);
+                            vErrors.push(err82);
                           }
                           errors++;
                         }
                         if (data28.length < 1) {
-                          const err82 = {
+                          const err83 = {
                             instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6 + '/key',
                             schemaPath:
                               '#/properties/spec/properties/podSelector/properties/matchExpressions/items/properties/key/minLength',
@@ -3454,14 +3471,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must NOT have fewer than 1 characters',
                           };
                           if (vErrors === null) {
-                            vErrors = [err82];
+                            vErrors = [err83];
                           } else {
-                            vErrors.push(err82);
+                            vErrors.push(err83);
                           }
                           errors++;
                         }
                         if (!pattern5.test(data28)) {
-                          const err83 = {
+                          const err84 = {
                             instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6 + '/key',
                             schemaPath:
                               '#/properties/spec/properties/podSelector/properties/matchExpressions/items/properties/key/pattern',
@@ -3476,36 +3493,17 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                               '"',
                           };
                           if (vErrors === null) {
-                            vErrors = [err83];
+                            vErrors = [err84];
                           } else {
-                            vErrors.push(err83);
+                            vErrors.push(err84);
                           }
                           errors++;
                         }
                       } else {
-                        const err84 = {
+                        const err85 = {
                           instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6 + '/key',
                           schemaPath:
                             '#/properties/spec/properties/podSelector/properties/matchExpressions/items/properties/key/type',
-                          keyword: 'type',
-                          params: { type: 'string' },
-                          message: 'must be string',
-                        };
-                        if (vErrors === null) {
-                          vErrors = [err84];
-                        } else {
-                          vErrors.push(err84);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data27.operator !== undefined) {
-                      const data29 = data27.operator;
-                      if (typeof data29 !== 'string') {
-                        const err85 = {
-                          instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6 + '/operator',
-                          schemaPath:
-                            '#/properties/spec/properties/podSelector/properties/matchExpressions/items/properties/operator/type',
                           keyword: 'type',
                           params: { type: 'string' },
                           message: 'must be string',
@@ -3517,10 +3515,29 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         }
                         errors++;
                       }
+                    }
+                    if (data27.operator !== undefined) {
+                      const data29 = data27.operator;
+                      if (typeof data29 !== 'string') {
+                        const err86 = {
+                          instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6 + '/operator',
+                          schemaPath:
+                            '#/properties/spec/properties/podSelector/properties/matchExpressions/items/properties/operator/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err86];
+                        } else {
+                          vErrors.push(err86);
+                        }
+                        errors++;
+                      }
                       if (
                         !(data29 === 'In' || data29 === 'NotIn' || data29 === 'Exists' || data29 === 'DoesNotExist')
                       ) {
-                        const err86 = {
+                        const err87 = {
                           instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6 + '/operator',
                           schemaPath:
                             '#/properties/spec/properties/podSelector/properties/matchExpressions/items/properties/operator/enum',
@@ -3533,9 +3550,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           message: 'must be equal to one of the allowed values',
                         };
                         if (vErrors === null) {
-                          vErrors = [err86];
+                          vErrors = [err87];
                         } else {
-                          vErrors.push(err86);
+                          vErrors.push(err87);
                         }
                         errors++;
                       }
@@ -3544,7 +3561,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       const data30 = data27.values;
                       if (Array.isArray(data30)) {
                         if (data30.length > 32) {
-                          const err87 = {
+                          const err88 = {
                             instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6 + '/values',
                             schemaPath:
                               '#/properties/spec/properties/podSelector/properties/matchExpressions/items/properties/values/maxItems',
@@ -3553,9 +3570,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must NOT have more than 32 items',
                           };
                           if (vErrors === null) {
-                            vErrors = [err87];
+                            vErrors = [err88];
                           } else {
-                            vErrors.push(err87);
+                            vErrors.push(err88);
                           }
                           errors++;
                         }
@@ -3564,7 +3581,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           const data31 = data30[i7];
                           if (typeof data31 === 'string') {
                             if (data31.length > 63) {
-                              const err88 = {
+                              const err89 = {
                                 instancePath:
                                   instancePath + '/spec/podSelector/matchExpressions/' + i6 + '/values/' + i7,
                                 schemaPath:
@@ -3574,14 +3591,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                                 message: 'must NOT have more than 63 characters',
                               };
                               if (vErrors === null) {
-                                vErrors = [err88];
+                                vErrors = [err89];
                               } else {
-                                vErrors.push(err88);
+                                vErrors.push(err89);
                               }
                               errors++;
                             }
                             if (!pattern4.test(data31)) {
-                              const err89 = {
+                              const err90 = {
                                 instancePath:
                                   instancePath + '/spec/podSelector/matchExpressions/' + i6 + '/values/' + i7,
                                 schemaPath:
@@ -3591,14 +3608,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                                 message: 'must match pattern "' + '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' + '"',
                               };
                               if (vErrors === null) {
-                                vErrors = [err89];
+                                vErrors = [err90];
                               } else {
-                                vErrors.push(err89);
+                                vErrors.push(err90);
                               }
                               errors++;
                             }
                           } else {
-                            const err90 = {
+                            const err91 = {
                               instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6 + '/values/' + i7,
                               schemaPath:
                                 '#/properties/spec/properties/podSelector/properties/matchExpressions/items/properties/values/items/type',
@@ -3607,15 +3624,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                               message: 'must be string',
                             };
                             if (vErrors === null) {
-                              vErrors = [err90];
+                              vErrors = [err91];
                             } else {
-                              vErrors.push(err90);
+                              vErrors.push(err91);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err91 = {
+                        const err92 = {
                           instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6 + '/values',
                           schemaPath:
                             '#/properties/spec/properties/podSelector/properties/matchExpressions/items/properties/values/type',
@@ -3624,15 +3641,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           message: 'must be array',
                         };
                         if (vErrors === null) {
-                          vErrors = [err91];
+                          vErrors = [err92];
                         } else {
-                          vErrors.push(err91);
+                          vErrors.push(err92);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err92 = {
+                    const err93 = {
                       instancePath: instancePath + '/spec/podSelector/matchExpressions/' + i6,
                       schemaPath: '#/properties/spec/properties/podSelector/properties/matchExpressions/items/type',
                       keyword: 'type',
@@ -3640,15 +3657,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be object',
                     };
                     if (vErrors === null) {
-                      vErrors = [err92];
+                      vErrors = [err93];
                     } else {
-                      vErrors.push(err92);
+                      vErrors.push(err93);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err93 = {
+                const err94 = {
                   instancePath: instancePath + '/spec/podSelector/matchExpressions',
                   schemaPath: '#/properties/spec/properties/podSelector/properties/matchExpressions/type',
                   keyword: 'type',
@@ -3656,38 +3673,20 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be array',
                 };
                 if (vErrors === null) {
-                  vErrors = [err93];
+                  vErrors = [err94];
                 } else {
-                  vErrors.push(err93);
+                  vErrors.push(err94);
                 }
                 errors++;
               }
             }
           } else {
-            const err94 = {
+            const err95 = {
               instancePath: instancePath + '/spec/podSelector',
               schemaPath: '#/properties/spec/properties/podSelector/type',
               keyword: 'type',
               params: { type: 'object' },
               message: 'must be object',
-            };
-            if (vErrors === null) {
-              vErrors = [err94];
-            } else {
-              vErrors.push(err94);
-            }
-            errors++;
-          }
-        }
-        if (data0.priority !== undefined) {
-          const data32 = data0.priority;
-          if (!(typeof data32 == 'number' && !(data32 % 1) && !isNaN(data32) && isFinite(data32))) {
-            const err95 = {
-              instancePath: instancePath + '/spec/priority',
-              schemaPath: '#/properties/spec/properties/priority/type',
-              keyword: 'type',
-              params: { type: 'integer' },
-              message: 'must be integer',
             };
             if (vErrors === null) {
               vErrors = [err95];
@@ -3696,9 +3695,27 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
             }
             errors++;
           }
+        }
+        if (data0.priority !== undefined) {
+          const data32 = data0.priority;
+          if (!(typeof data32 == 'number' && !(data32 % 1) && !isNaN(data32) && isFinite(data32))) {
+            const err96 = {
+              instancePath: instancePath + '/spec/priority',
+              schemaPath: '#/properties/spec/properties/priority/type',
+              keyword: 'type',
+              params: { type: 'integer' },
+              message: 'must be integer',
+            };
+            if (vErrors === null) {
+              vErrors = [err96];
+            } else {
+              vErrors.push(err96);
+            }
+            errors++;
+          }
           if (typeof data32 == 'number' && isFinite(data32)) {
             if (data32 > 1000 || isNaN(data32)) {
-              const err96 = {
+              const err97 = {
                 instancePath: instancePath + '/spec/priority',
                 schemaPath: '#/properties/spec/properties/priority/maximum',
                 keyword: 'maximum',
@@ -3706,14 +3723,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 message: 'must be <= 1000',
               };
               if (vErrors === null) {
-                vErrors = [err96];
+                vErrors = [err97];
               } else {
-                vErrors.push(err96);
+                vErrors.push(err97);
               }
               errors++;
             }
             if (data32 < 0 || isNaN(data32)) {
-              const err97 = {
+              const err98 = {
                 instancePath: instancePath + '/spec/priority',
                 schemaPath: '#/properties/spec/properties/priority/minimum',
                 keyword: 'minimum',
@@ -3721,9 +3738,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 message: 'must be >= 0',
               };
               if (vErrors === null) {
-                vErrors = [err97];
+                vErrors = [err98];
               } else {
-                vErrors.push(err97);
+                vErrors.push(err98);
               }
               errors++;
             }
@@ -3733,7 +3750,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
           const data33 = data0.allowedNamespaces;
           if (data33 && typeof data33 == 'object' && !Array.isArray(data33)) {
             if (data33.from === undefined) {
-              const err98 = {
+              const err99 = {
                 instancePath: instancePath + '/spec/allowedNamespaces',
                 schemaPath: '#/properties/spec/properties/allowedNamespaces/required',
                 keyword: 'required',
@@ -3741,16 +3758,16 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 message: "must have required property '" + 'from' + "'",
               };
               if (vErrors === null) {
-                vErrors = [err98];
+                vErrors = [err99];
               } else {
-                vErrors.push(err98);
+                vErrors.push(err99);
               }
               errors++;
             }
             if (data33.from !== undefined) {
               const data34 = data33.from;
               if (typeof data34 !== 'string') {
-                const err99 = {
+                const err100 = {
                   instancePath: instancePath + '/spec/allowedNamespaces/from',
                   schemaPath: '#/properties/spec/properties/allowedNamespaces/properties/from/type',
                   keyword: 'type',
@@ -3758,14 +3775,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be string',
                 };
                 if (vErrors === null) {
-                  vErrors = [err99];
+                  vErrors = [err100];
                 } else {
-                  vErrors.push(err99);
+                  vErrors.push(err100);
                 }
                 errors++;
               }
               if (!(data34 === 'Served' || data34 === 'Selector' || data34 === 'All' || data34 === 'None')) {
-                const err100 = {
+                const err101 = {
                   instancePath: instancePath + '/spec/allowedNamespaces/from',
                   schemaPath: '#/properties/spec/properties/allowedNamespaces/properties/from/enum',
                   keyword: 'enum',
@@ -3773,9 +3790,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be equal to one of the allowed values',
                 };
                 if (vErrors === null) {
-                  vErrors = [err100];
+                  vErrors = [err101];
                 } else {
-                  vErrors.push(err100);
+                  vErrors.push(err101);
                 }
                 errors++;
               }
@@ -3787,7 +3804,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   const data36 = data35.matchLabels;
                   if (data36 && typeof data36 == 'object' && !Array.isArray(data36)) {
                     if (Object.keys(data36).length > 32) {
-                      const err101 = {
+                      const err102 = {
                         instancePath: instancePath + '/spec/allowedNamespaces/selector/matchLabels',
                         schemaPath:
                           '#/properties/spec/properties/allowedNamespaces/properties/selector/properties/matchLabels/maxProperties',
@@ -3796,9 +3813,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have more than 32 properties',
                       };
                       if (vErrors === null) {
-                        vErrors = [err101];
+                        vErrors = [err102];
                       } else {
-                        vErrors.push(err101);
+                        vErrors.push(err102);
                       }
                       errors++;
                     }
@@ -3806,7 +3823,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       const data37 = data36[key2];
                       if (typeof data37 === 'string') {
                         if (data37.length > 63) {
-                          const err102 = {
+                          const err103 = {
                             instancePath:
                               instancePath +
                               '/spec/allowedNamespaces/selector/matchLabels/' +
@@ -3818,14 +3835,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must NOT have more than 63 characters',
                           };
                           if (vErrors === null) {
-                            vErrors = [err102];
+                            vErrors = [err103];
                           } else {
-                            vErrors.push(err102);
+                            vErrors.push(err103);
                           }
                           errors++;
                         }
                         if (!pattern4.test(data37)) {
-                          const err103 = {
+                          const err104 = {
                             instancePath:
                               instancePath +
                               '/spec/allowedNamespaces/selector/matchLabels/' +
@@ -3837,14 +3854,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must match pattern "' + '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' + '"',
                           };
                           if (vErrors === null) {
-                            vErrors = [err103];
+                            vErrors = [err104];
                           } else {
-                            vErrors.push(err103);
+                            vErrors.push(err104);
                           }
                           errors++;
                         }
                       } else {
-                        const err104 = {
+                        const err105 = {
                           instancePath:
                             instancePath +
                             '/spec/allowedNamespaces/selector/matchLabels/' +
@@ -3856,15 +3873,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           message: 'must be string',
                         };
                         if (vErrors === null) {
-                          vErrors = [err104];
+                          vErrors = [err105];
                         } else {
-                          vErrors.push(err104);
+                          vErrors.push(err105);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err105 = {
+                    const err106 = {
                       instancePath: instancePath + '/spec/allowedNamespaces/selector/matchLabels',
                       schemaPath:
                         '#/properties/spec/properties/allowedNamespaces/properties/selector/properties/matchLabels/type',
@@ -3873,9 +3890,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be object',
                     };
                     if (vErrors === null) {
-                      vErrors = [err105];
+                      vErrors = [err106];
                     } else {
-                      vErrors.push(err105);
+                      vErrors.push(err106);
                     }
                     errors++;
                   }
@@ -3884,7 +3901,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   const data38 = data35.matchExpressions;
                   if (Array.isArray(data38)) {
                     if (data38.length > 16) {
-                      const err106 = {
+                      const err107 = {
                         instancePath: instancePath + '/spec/allowedNamespaces/selector/matchExpressions',
                         schemaPath:
                           '#/properties/spec/properties/allowedNamespaces/properties/selector/properties/matchExpressions/maxItems',
@@ -3893,9 +3910,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have more than 16 items',
                       };
                       if (vErrors === null) {
-                        vErrors = [err106];
+                        vErrors = [err107];
                       } else {
-                        vErrors.push(err106);
+                        vErrors.push(err107);
                       }
                       errors++;
                     }
@@ -3904,7 +3921,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       const data39 = data38[i8];
                       if (data39 && typeof data39 == 'object' && !Array.isArray(data39)) {
                         if (data39.key === undefined) {
-                          const err107 = {
+                          const err108 = {
                             instancePath: instancePath + '/spec/allowedNamespaces/selector/matchExpressions/' + i8,
                             schemaPath:
                               '#/properties/spec/properties/allowedNamespaces/properties/selector/properties/matchExpressions/items/required',
@@ -3913,14 +3930,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: "must have required property '" + 'key' + "'",
                           };
                           if (vErrors === null) {
-                            vErrors = [err107];
+                            vErrors = [err108];
                           } else {
-                            vErrors.push(err107);
+                            vErrors.push(err108);
                           }
                           errors++;
                         }
                         if (data39.operator === undefined) {
-                          const err108 = {
+                          const err109 = {
                             instancePath: instancePath + '/spec/allowedNamespaces/selector/matchExpressions/' + i8,
                             schemaPath:
                               '#/properties/spec/properties/allowedNamespaces/properties/selector/properties/matchExpressions/items/required',
@@ -3929,9 +3946,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: "must have required property '" + 'operator' + "'",
                           };
                           if (vErrors === null) {
-                            vErrors = [err108];
+                            vErrors = [err109];
                           } else {
-                            vErrors.push(err108);
+                            vErrors.push(err109);
                           }
                           errors++;
                         }
@@ -3939,7 +3956,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           const data40 = data39.key;
                           if (typeof data40 === 'string') {
                             if (data40.length > 317) {
-                              const err109 = {
+                              const err110 = {
                                 instancePath:
                                   instancePath + '/spec/allowedNamespaces/selector/matchExpressions/' + i8 + '/key',
                                 schemaPath:
@@ -3949,14 +3966,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                                 message: 'must NOT have more than 317 characters',
                               };
                               if (vErrors === null) {
-                                vErrors = [err109];
+                                vErrors = [err110];
                               } else {
-                                vErrors.push(err109);
+                                vErrors.push(err110);
                               }
                               errors++;
                             }
                             if (data40.length < 1) {
-                              const err110 = {
+                              const err111 = {
                                 instancePath:
                                   instancePath + '/spec/allowedNamespaces/selector/matchExpressions/' + i8 + '/key',
                                 schemaPath:
@@ -3966,14 +3983,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                                 message: 'must NOT have fewer than 1 characters',
                               };
                               if (vErrors === null) {
-                                vErrors = [err110];
+                                vErrors = [err111];
                               } else {
-                                vErrors.push(err110);
+                                vErrors.push(err111);
                               }
                               errors++;
                             }
                             if (!pattern5.test(data40)) {
-                              const err111 = {
+                              const err112 = {
                                 instancePath:
                                   instancePath + '/spec/allowedNamespaces/selector/matchExpressions/' + i8 + '/key',
                                 schemaPath:
@@ -3989,38 +4006,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                                   '"',
                               };
                               if (vErrors === null) {
-                                vErrors = [err111];
+                                vErrors = [err112];
                               } else {
-                                vErrors.push(err111);
+                                vErrors.push(err112);
                               }
                               errors++;
                             }
                           } else {
-                            const err112 = {
+                            const err113 = {
                               instancePath:
                                 instancePath + '/spec/allowedNamespaces/selector/matchExpressions/' + i8 + '/key',
                               schemaPath:
                                 '#/properties/spec/properties/allowedNamespaces/properties/selector/properties/matchExpressions/items/properties/key/type',
-                              keyword: 'type',
-                              params: { type: 'string' },
-                              message: 'must be string',
-                            };
-                            if (vErrors === null) {
-                              vErrors = [err112];
-                            } else {
-                              vErrors.push(err112);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data39.operator !== undefined) {
-                          const data41 = data39.operator;
-                          if (typeof data41 !== 'string') {
-                            const err113 = {
-                              instancePath:
-                                instancePath + '/spec/allowedNamespaces/selector/matchExpressions/' + i8 + '/operator',
-                              schemaPath:
-                                '#/properties/spec/properties/allowedNamespaces/properties/selector/properties/matchExpressions/items/properties/operator/type',
                               keyword: 'type',
                               params: { type: 'string' },
                               message: 'must be string',
@@ -4032,10 +4029,30 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             }
                             errors++;
                           }
+                        }
+                        if (data39.operator !== undefined) {
+                          const data41 = data39.operator;
+                          if (typeof data41 !== 'string') {
+                            const err114 = {
+                              instancePath:
+                                instancePath + '/spec/allowedNamespaces/selector/matchExpressions/' + i8 + '/operator',
+                              schemaPath:
+                                '#/properties/spec/properties/allowedNamespaces/properties/selector/properties/matchExpressions/items/properties/operator/type',
+                              keyword: 'type',
+                              params: { type: 'string' },
+                              message: 'must be string',
+                            };
+                            if (vErrors === null) {
+                              vErrors = [err114];
+                            } else {
+                              vErrors.push(err114);
+                            }
+                            errors++;
+                          }
                           if (
                             !(data41 === 'In' || data41 === 'NotIn' || data41 === 'Exists' || data41 === 'DoesNotExist')
                           ) {
-                            const err114 = {
+                            const err115 = {
                               instancePath:
                                 instancePath + '/spec/allowedNamespaces/selector/matchExpressions/' + i8 + '/operator',
                               schemaPath:
@@ -4049,9 +4066,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                               message: 'must be equal to one of the allowed values',
                             };
                             if (vErrors === null) {
-                              vErrors = [err114];
+                              vErrors = [err115];
                             } else {
-                              vErrors.push(err114);
+                              vErrors.push(err115);
                             }
                             errors++;
                           }
@@ -4060,7 +4077,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           const data42 = data39.values;
                           if (Array.isArray(data42)) {
                             if (data42.length > 32) {
-                              const err115 = {
+                              const err116 = {
                                 instancePath:
                                   instancePath + '/spec/allowedNamespaces/selector/matchExpressions/' + i8 + '/values',
                                 schemaPath:
@@ -4070,9 +4087,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                                 message: 'must NOT have more than 32 items',
                               };
                               if (vErrors === null) {
-                                vErrors = [err115];
+                                vErrors = [err116];
                               } else {
-                                vErrors.push(err115);
+                                vErrors.push(err116);
                               }
                               errors++;
                             }
@@ -4081,7 +4098,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                               const data43 = data42[i9];
                               if (typeof data43 === 'string') {
                                 if (data43.length > 63) {
-                                  const err116 = {
+                                  const err117 = {
                                     instancePath:
                                       instancePath +
                                       '/spec/allowedNamespaces/selector/matchExpressions/' +
@@ -4095,14 +4112,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                                     message: 'must NOT have more than 63 characters',
                                   };
                                   if (vErrors === null) {
-                                    vErrors = [err116];
+                                    vErrors = [err117];
                                   } else {
-                                    vErrors.push(err116);
+                                    vErrors.push(err117);
                                   }
                                   errors++;
                                 }
                                 if (!pattern4.test(data43)) {
-                                  const err117 = {
+                                  const err118 = {
                                     instancePath:
                                       instancePath +
                                       '/spec/allowedNamespaces/selector/matchExpressions/' +
@@ -4117,14 +4134,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                                       'must match pattern "' + '^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$' + '"',
                                   };
                                   if (vErrors === null) {
-                                    vErrors = [err117];
+                                    vErrors = [err118];
                                   } else {
-                                    vErrors.push(err117);
+                                    vErrors.push(err118);
                                   }
                                   errors++;
                                 }
                               } else {
-                                const err118 = {
+                                const err119 = {
                                   instancePath:
                                     instancePath +
                                     '/spec/allowedNamespaces/selector/matchExpressions/' +
@@ -4138,15 +4155,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                                   message: 'must be string',
                                 };
                                 if (vErrors === null) {
-                                  vErrors = [err118];
+                                  vErrors = [err119];
                                 } else {
-                                  vErrors.push(err118);
+                                  vErrors.push(err119);
                                 }
                                 errors++;
                               }
                             }
                           } else {
-                            const err119 = {
+                            const err120 = {
                               instancePath:
                                 instancePath + '/spec/allowedNamespaces/selector/matchExpressions/' + i8 + '/values',
                               schemaPath:
@@ -4156,15 +4173,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                               message: 'must be array',
                             };
                             if (vErrors === null) {
-                              vErrors = [err119];
+                              vErrors = [err120];
                             } else {
-                              vErrors.push(err119);
+                              vErrors.push(err120);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err120 = {
+                        const err121 = {
                           instancePath: instancePath + '/spec/allowedNamespaces/selector/matchExpressions/' + i8,
                           schemaPath:
                             '#/properties/spec/properties/allowedNamespaces/properties/selector/properties/matchExpressions/items/type',
@@ -4173,15 +4190,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           message: 'must be object',
                         };
                         if (vErrors === null) {
-                          vErrors = [err120];
+                          vErrors = [err121];
                         } else {
-                          vErrors.push(err120);
+                          vErrors.push(err121);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err121 = {
+                    const err122 = {
                       instancePath: instancePath + '/spec/allowedNamespaces/selector/matchExpressions',
                       schemaPath:
                         '#/properties/spec/properties/allowedNamespaces/properties/selector/properties/matchExpressions/type',
@@ -4190,15 +4207,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be array',
                     };
                     if (vErrors === null) {
-                      vErrors = [err121];
+                      vErrors = [err122];
                     } else {
-                      vErrors.push(err121);
+                      vErrors.push(err122);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err122 = {
+                const err123 = {
                   instancePath: instancePath + '/spec/allowedNamespaces/selector',
                   schemaPath: '#/properties/spec/properties/allowedNamespaces/properties/selector/type',
                   keyword: 'type',
@@ -4206,15 +4223,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be object',
                 };
                 if (vErrors === null) {
-                  vErrors = [err122];
+                  vErrors = [err123];
                 } else {
-                  vErrors.push(err122);
+                  vErrors.push(err123);
                 }
                 errors++;
               }
             }
           } else {
-            const err123 = {
+            const err124 = {
               instancePath: instancePath + '/spec/allowedNamespaces',
               schemaPath: '#/properties/spec/properties/allowedNamespaces/type',
               keyword: 'type',
@@ -4222,20 +4239,53 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be object',
             };
             if (vErrors === null) {
-              vErrors = [err123];
+              vErrors = [err124];
             } else {
-              vErrors.push(err123);
+              vErrors.push(err124);
+            }
+            errors++;
+          }
+        }
+        if (data0.retain !== undefined) {
+          const data44 = data0.retain;
+          if (typeof data44 !== 'string') {
+            const err125 = {
+              instancePath: instancePath + '/spec/retain',
+              schemaPath: '#/properties/spec/properties/retain/type',
+              keyword: 'type',
+              params: { type: 'string' },
+              message: 'must be string',
+            };
+            if (vErrors === null) {
+              vErrors = [err125];
+            } else {
+              vErrors.push(err125);
+            }
+            errors++;
+          }
+          if (!(data44 === 'Never' || data44 === 'StatefulSets')) {
+            const err126 = {
+              instancePath: instancePath + '/spec/retain',
+              schemaPath: '#/properties/spec/properties/retain/enum',
+              keyword: 'enum',
+              params: { allowedValues: schema12.properties.spec.properties.retain.enum },
+              message: 'must be equal to one of the allowed values',
+            };
+            if (vErrors === null) {
+              vErrors = [err126];
+            } else {
+              vErrors.push(err126);
             }
             errors++;
           }
         }
         if (data0.limits !== undefined) {
-          const data44 = data0.limits;
-          if (data44 && typeof data44 == 'object' && !Array.isArray(data44)) {
-            if (data44.addressesPerNamespace !== undefined) {
-              const data45 = data44.addressesPerNamespace;
-              if (!(typeof data45 == 'number' && !(data45 % 1) && !isNaN(data45) && isFinite(data45))) {
-                const err124 = {
+          const data45 = data0.limits;
+          if (data45 && typeof data45 == 'object' && !Array.isArray(data45)) {
+            if (data45.addressesPerNamespace !== undefined) {
+              const data46 = data45.addressesPerNamespace;
+              if (!(typeof data46 == 'number' && !(data46 % 1) && !isNaN(data46) && isFinite(data46))) {
+                const err127 = {
                   instancePath: instancePath + '/spec/limits/addressesPerNamespace',
                   schemaPath: '#/properties/spec/properties/limits/properties/addressesPerNamespace/type',
                   keyword: 'type',
@@ -4243,15 +4293,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be integer',
                 };
                 if (vErrors === null) {
-                  vErrors = [err124];
+                  vErrors = [err127];
                 } else {
-                  vErrors.push(err124);
+                  vErrors.push(err127);
                 }
                 errors++;
               }
-              if (typeof data45 == 'number' && isFinite(data45)) {
-                if (data45 > 1000000 || isNaN(data45)) {
-                  const err125 = {
+              if (typeof data46 == 'number' && isFinite(data46)) {
+                if (data46 > 1000000 || isNaN(data46)) {
+                  const err128 = {
                     instancePath: instancePath + '/spec/limits/addressesPerNamespace',
                     schemaPath: '#/properties/spec/properties/limits/properties/addressesPerNamespace/maximum',
                     keyword: 'maximum',
@@ -4259,73 +4309,19 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must be <= 1000000',
                   };
                   if (vErrors === null) {
-                    vErrors = [err125];
+                    vErrors = [err128];
                   } else {
-                    vErrors.push(err125);
+                    vErrors.push(err128);
                   }
                   errors++;
                 }
-                if (data45 < 1 || isNaN(data45)) {
-                  const err126 = {
+                if (data46 < 1 || isNaN(data46)) {
+                  const err129 = {
                     instancePath: instancePath + '/spec/limits/addressesPerNamespace',
                     schemaPath: '#/properties/spec/properties/limits/properties/addressesPerNamespace/minimum',
                     keyword: 'minimum',
                     params: { comparison: '>=', limit: 1 },
                     message: 'must be >= 1',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err126];
-                  } else {
-                    vErrors.push(err126);
-                  }
-                  errors++;
-                }
-              }
-            }
-          } else {
-            const err127 = {
-              instancePath: instancePath + '/spec/limits',
-              schemaPath: '#/properties/spec/properties/limits/type',
-              keyword: 'type',
-              params: { type: 'object' },
-              message: 'must be object',
-            };
-            if (vErrors === null) {
-              vErrors = [err127];
-            } else {
-              vErrors.push(err127);
-            }
-            errors++;
-          }
-        }
-        if (data0.qos !== undefined) {
-          const data46 = data0.qos;
-          if (data46 && typeof data46 == 'object' && !Array.isArray(data46)) {
-            if (data46.marking === undefined) {
-              const err128 = {
-                instancePath: instancePath + '/spec/qos',
-                schemaPath: '#/properties/spec/properties/qos/required',
-                keyword: 'required',
-                params: { missingProperty: 'marking' },
-                message: "must have required property '" + 'marking' + "'",
-              };
-              if (vErrors === null) {
-                vErrors = [err128];
-              } else {
-                vErrors.push(err128);
-              }
-              errors++;
-            }
-            if (data46.ingress !== undefined) {
-              const data47 = data46.ingress;
-              if (data47 && typeof data47 == 'object' && !Array.isArray(data47)) {
-                if (data47.rate === undefined) {
-                  const err129 = {
-                    instancePath: instancePath + '/spec/qos/ingress',
-                    schemaPath: '#/properties/spec/properties/qos/properties/ingress/required',
-                    keyword: 'required',
-                    params: { missingProperty: 'rate' },
-                    message: "must have required property '" + 'rate' + "'",
                   };
                   if (vErrors === null) {
                     vErrors = [err129];
@@ -4334,11 +4330,65 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data47.rate !== undefined) {
-                  const data48 = data47.rate;
-                  if (typeof data48 === 'string') {
-                    if (data48.length > 12) {
-                      const err130 = {
+              }
+            }
+          } else {
+            const err130 = {
+              instancePath: instancePath + '/spec/limits',
+              schemaPath: '#/properties/spec/properties/limits/type',
+              keyword: 'type',
+              params: { type: 'object' },
+              message: 'must be object',
+            };
+            if (vErrors === null) {
+              vErrors = [err130];
+            } else {
+              vErrors.push(err130);
+            }
+            errors++;
+          }
+        }
+        if (data0.qos !== undefined) {
+          const data47 = data0.qos;
+          if (data47 && typeof data47 == 'object' && !Array.isArray(data47)) {
+            if (data47.marking === undefined) {
+              const err131 = {
+                instancePath: instancePath + '/spec/qos',
+                schemaPath: '#/properties/spec/properties/qos/required',
+                keyword: 'required',
+                params: { missingProperty: 'marking' },
+                message: "must have required property '" + 'marking' + "'",
+              };
+              if (vErrors === null) {
+                vErrors = [err131];
+              } else {
+                vErrors.push(err131);
+              }
+              errors++;
+            }
+            if (data47.ingress !== undefined) {
+              const data48 = data47.ingress;
+              if (data48 && typeof data48 == 'object' && !Array.isArray(data48)) {
+                if (data48.rate === undefined) {
+                  const err132 = {
+                    instancePath: instancePath + '/spec/qos/ingress',
+                    schemaPath: '#/properties/spec/properties/qos/properties/ingress/required',
+                    keyword: 'required',
+                    params: { missingProperty: 'rate' },
+                    message: "must have required property '" + 'rate' + "'",
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err132];
+                  } else {
+                    vErrors.push(err132);
+                  }
+                  errors++;
+                }
+                if (data48.rate !== undefined) {
+                  const data49 = data48.rate;
+                  if (typeof data49 === 'string') {
+                    if (data49.length > 12) {
+                      const err133 = {
                         instancePath: instancePath + '/spec/qos/ingress/rate',
                         schemaPath: '#/properties/spec/properties/qos/properties/ingress/properties/rate/maxLength',
                         keyword: 'maxLength',
@@ -4346,68 +4396,19 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have more than 12 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err130];
+                        vErrors = [err133];
                       } else {
-                        vErrors.push(err130);
+                        vErrors.push(err133);
                       }
                       errors++;
                     }
-                    if (data48.length < 1) {
-                      const err131 = {
+                    if (data49.length < 1) {
+                      const err134 = {
                         instancePath: instancePath + '/spec/qos/ingress/rate',
                         schemaPath: '#/properties/spec/properties/qos/properties/ingress/properties/rate/minLength',
                         keyword: 'minLength',
                         params: { limit: 1 },
                         message: 'must NOT have fewer than 1 characters',
-                      };
-                      if (vErrors === null) {
-                        vErrors = [err131];
-                      } else {
-                        vErrors.push(err131);
-                      }
-                      errors++;
-                    }
-                    if (!formats22(data48)) {
-                      const err132 = {
-                        instancePath: instancePath + '/spec/qos/ingress/rate',
-                        schemaPath: '#/properties/spec/properties/qos/properties/ingress/properties/rate/format',
-                        keyword: 'format',
-                        params: { format: 'rate' },
-                        message: 'must match format "' + 'rate' + '"',
-                      };
-                      if (vErrors === null) {
-                        vErrors = [err132];
-                      } else {
-                        vErrors.push(err132);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err133 = {
-                      instancePath: instancePath + '/spec/qos/ingress/rate',
-                      schemaPath: '#/properties/spec/properties/qos/properties/ingress/properties/rate/type',
-                      keyword: 'type',
-                      params: { type: 'string' },
-                      message: 'must be string',
-                    };
-                    if (vErrors === null) {
-                      vErrors = [err133];
-                    } else {
-                      vErrors.push(err133);
-                    }
-                    errors++;
-                  }
-                }
-                if (data47.burst !== undefined) {
-                  const data49 = data47.burst;
-                  if (typeof data49 === 'string') {
-                    if (data49.length > 12) {
-                      const err134 = {
-                        instancePath: instancePath + '/spec/qos/ingress/burst',
-                        schemaPath: '#/properties/spec/properties/qos/properties/ingress/properties/burst/maxLength',
-                        keyword: 'maxLength',
-                        params: { limit: 12 },
-                        message: 'must NOT have more than 12 characters',
                       };
                       if (vErrors === null) {
                         vErrors = [err134];
@@ -4416,13 +4417,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (data49.length < 1) {
+                    if (!formats22(data49)) {
                       const err135 = {
-                        instancePath: instancePath + '/spec/qos/ingress/burst',
-                        schemaPath: '#/properties/spec/properties/qos/properties/ingress/properties/burst/minLength',
-                        keyword: 'minLength',
-                        params: { limit: 1 },
-                        message: 'must NOT have fewer than 1 characters',
+                        instancePath: instancePath + '/spec/qos/ingress/rate',
+                        schemaPath: '#/properties/spec/properties/qos/properties/ingress/properties/rate/format',
+                        keyword: 'format',
+                        params: { format: 'rate' },
+                        message: 'must match format "' + 'rate' + '"',
                       };
                       if (vErrors === null) {
                         vErrors = [err135];
@@ -4431,8 +4432,57 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (!formats22(data49)) {
-                      const err136 = {
+                  } else {
+                    const err136 = {
+                      instancePath: instancePath + '/spec/qos/ingress/rate',
+                      schemaPath: '#/properties/spec/properties/qos/properties/ingress/properties/rate/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err136];
+                    } else {
+                      vErrors.push(err136);
+                    }
+                    errors++;
+                  }
+                }
+                if (data48.burst !== undefined) {
+                  const data50 = data48.burst;
+                  if (typeof data50 === 'string') {
+                    if (data50.length > 12) {
+                      const err137 = {
+                        instancePath: instancePath + '/spec/qos/ingress/burst',
+                        schemaPath: '#/properties/spec/properties/qos/properties/ingress/properties/burst/maxLength',
+                        keyword: 'maxLength',
+                        params: { limit: 12 },
+                        message: 'must NOT have more than 12 characters',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err137];
+                      } else {
+                        vErrors.push(err137);
+                      }
+                      errors++;
+                    }
+                    if (data50.length < 1) {
+                      const err138 = {
+                        instancePath: instancePath + '/spec/qos/ingress/burst',
+                        schemaPath: '#/properties/spec/properties/qos/properties/ingress/properties/burst/minLength',
+                        keyword: 'minLength',
+                        params: { limit: 1 },
+                        message: 'must NOT have fewer than 1 characters',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err138];
+                      } else {
+                        vErrors.push(err138);
+                      }
+                      errors++;
+                    }
+                    if (!formats22(data50)) {
+                      const err139 = {
                         instancePath: instancePath + '/spec/qos/ingress/burst',
                         schemaPath: '#/properties/spec/properties/qos/properties/ingress/properties/burst/format',
                         keyword: 'format',
@@ -4440,14 +4490,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must match format "' + 'rate' + '"',
                       };
                       if (vErrors === null) {
-                        vErrors = [err136];
+                        vErrors = [err139];
                       } else {
-                        vErrors.push(err136);
+                        vErrors.push(err139);
                       }
                       errors++;
                     }
                   } else {
-                    const err137 = {
+                    const err140 = {
                       instancePath: instancePath + '/spec/qos/ingress/burst',
                       schemaPath: '#/properties/spec/properties/qos/properties/ingress/properties/burst/type',
                       keyword: 'type',
@@ -4455,15 +4505,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be string',
                     };
                     if (vErrors === null) {
-                      vErrors = [err137];
+                      vErrors = [err140];
                     } else {
-                      vErrors.push(err137);
+                      vErrors.push(err140);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err138 = {
+                const err141 = {
                   instancePath: instancePath + '/spec/qos/ingress',
                   schemaPath: '#/properties/spec/properties/qos/properties/ingress/type',
                   keyword: 'type',
@@ -4471,18 +4521,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be object',
                 };
                 if (vErrors === null) {
-                  vErrors = [err138];
+                  vErrors = [err141];
                 } else {
-                  vErrors.push(err138);
+                  vErrors.push(err141);
                 }
                 errors++;
               }
             }
-            if (data46.egress !== undefined) {
-              const data50 = data46.egress;
-              if (data50 && typeof data50 == 'object' && !Array.isArray(data50)) {
-                if (data50.rate === undefined) {
-                  const err139 = {
+            if (data47.egress !== undefined) {
+              const data51 = data47.egress;
+              if (data51 && typeof data51 == 'object' && !Array.isArray(data51)) {
+                if (data51.rate === undefined) {
+                  const err142 = {
                     instancePath: instancePath + '/spec/qos/egress',
                     schemaPath: '#/properties/spec/properties/qos/properties/egress/required',
                     keyword: 'required',
@@ -4490,17 +4540,17 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: "must have required property '" + 'rate' + "'",
                   };
                   if (vErrors === null) {
-                    vErrors = [err139];
+                    vErrors = [err142];
                   } else {
-                    vErrors.push(err139);
+                    vErrors.push(err142);
                   }
                   errors++;
                 }
-                if (data50.rate !== undefined) {
-                  const data51 = data50.rate;
-                  if (typeof data51 === 'string') {
-                    if (data51.length > 12) {
-                      const err140 = {
+                if (data51.rate !== undefined) {
+                  const data52 = data51.rate;
+                  if (typeof data52 === 'string') {
+                    if (data52.length > 12) {
+                      const err143 = {
                         instancePath: instancePath + '/spec/qos/egress/rate',
                         schemaPath: '#/properties/spec/properties/qos/properties/egress/properties/rate/maxLength',
                         keyword: 'maxLength',
@@ -4508,68 +4558,19 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have more than 12 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err140];
+                        vErrors = [err143];
                       } else {
-                        vErrors.push(err140);
+                        vErrors.push(err143);
                       }
                       errors++;
                     }
-                    if (data51.length < 1) {
-                      const err141 = {
+                    if (data52.length < 1) {
+                      const err144 = {
                         instancePath: instancePath + '/spec/qos/egress/rate',
                         schemaPath: '#/properties/spec/properties/qos/properties/egress/properties/rate/minLength',
                         keyword: 'minLength',
                         params: { limit: 1 },
                         message: 'must NOT have fewer than 1 characters',
-                      };
-                      if (vErrors === null) {
-                        vErrors = [err141];
-                      } else {
-                        vErrors.push(err141);
-                      }
-                      errors++;
-                    }
-                    if (!formats22(data51)) {
-                      const err142 = {
-                        instancePath: instancePath + '/spec/qos/egress/rate',
-                        schemaPath: '#/properties/spec/properties/qos/properties/egress/properties/rate/format',
-                        keyword: 'format',
-                        params: { format: 'rate' },
-                        message: 'must match format "' + 'rate' + '"',
-                      };
-                      if (vErrors === null) {
-                        vErrors = [err142];
-                      } else {
-                        vErrors.push(err142);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err143 = {
-                      instancePath: instancePath + '/spec/qos/egress/rate',
-                      schemaPath: '#/properties/spec/properties/qos/properties/egress/properties/rate/type',
-                      keyword: 'type',
-                      params: { type: 'string' },
-                      message: 'must be string',
-                    };
-                    if (vErrors === null) {
-                      vErrors = [err143];
-                    } else {
-                      vErrors.push(err143);
-                    }
-                    errors++;
-                  }
-                }
-                if (data50.burst !== undefined) {
-                  const data52 = data50.burst;
-                  if (typeof data52 === 'string') {
-                    if (data52.length > 12) {
-                      const err144 = {
-                        instancePath: instancePath + '/spec/qos/egress/burst',
-                        schemaPath: '#/properties/spec/properties/qos/properties/egress/properties/burst/maxLength',
-                        keyword: 'maxLength',
-                        params: { limit: 12 },
-                        message: 'must NOT have more than 12 characters',
                       };
                       if (vErrors === null) {
                         vErrors = [err144];
@@ -4578,13 +4579,13 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (data52.length < 1) {
+                    if (!formats22(data52)) {
                       const err145 = {
-                        instancePath: instancePath + '/spec/qos/egress/burst',
-                        schemaPath: '#/properties/spec/properties/qos/properties/egress/properties/burst/minLength',
-                        keyword: 'minLength',
-                        params: { limit: 1 },
-                        message: 'must NOT have fewer than 1 characters',
+                        instancePath: instancePath + '/spec/qos/egress/rate',
+                        schemaPath: '#/properties/spec/properties/qos/properties/egress/properties/rate/format',
+                        keyword: 'format',
+                        params: { format: 'rate' },
+                        message: 'must match format "' + 'rate' + '"',
                       };
                       if (vErrors === null) {
                         vErrors = [err145];
@@ -4593,8 +4594,57 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (!formats22(data52)) {
-                      const err146 = {
+                  } else {
+                    const err146 = {
+                      instancePath: instancePath + '/spec/qos/egress/rate',
+                      schemaPath: '#/properties/spec/properties/qos/properties/egress/properties/rate/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err146];
+                    } else {
+                      vErrors.push(err146);
+                    }
+                    errors++;
+                  }
+                }
+                if (data51.burst !== undefined) {
+                  const data53 = data51.burst;
+                  if (typeof data53 === 'string') {
+                    if (data53.length > 12) {
+                      const err147 = {
+                        instancePath: instancePath + '/spec/qos/egress/burst',
+                        schemaPath: '#/properties/spec/properties/qos/properties/egress/properties/burst/maxLength',
+                        keyword: 'maxLength',
+                        params: { limit: 12 },
+                        message: 'must NOT have more than 12 characters',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err147];
+                      } else {
+                        vErrors.push(err147);
+                      }
+                      errors++;
+                    }
+                    if (data53.length < 1) {
+                      const err148 = {
+                        instancePath: instancePath + '/spec/qos/egress/burst',
+                        schemaPath: '#/properties/spec/properties/qos/properties/egress/properties/burst/minLength',
+                        keyword: 'minLength',
+                        params: { limit: 1 },
+                        message: 'must NOT have fewer than 1 characters',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err148];
+                      } else {
+                        vErrors.push(err148);
+                      }
+                      errors++;
+                    }
+                    if (!formats22(data53)) {
+                      const err149 = {
                         instancePath: instancePath + '/spec/qos/egress/burst',
                         schemaPath: '#/properties/spec/properties/qos/properties/egress/properties/burst/format',
                         keyword: 'format',
@@ -4602,14 +4652,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must match format "' + 'rate' + '"',
                       };
                       if (vErrors === null) {
-                        vErrors = [err146];
+                        vErrors = [err149];
                       } else {
-                        vErrors.push(err146);
+                        vErrors.push(err149);
                       }
                       errors++;
                     }
                   } else {
-                    const err147 = {
+                    const err150 = {
                       instancePath: instancePath + '/spec/qos/egress/burst',
                       schemaPath: '#/properties/spec/properties/qos/properties/egress/properties/burst/type',
                       keyword: 'type',
@@ -4617,15 +4667,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be string',
                     };
                     if (vErrors === null) {
-                      vErrors = [err147];
+                      vErrors = [err150];
                     } else {
-                      vErrors.push(err147);
+                      vErrors.push(err150);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err148 = {
+                const err151 = {
                   instancePath: instancePath + '/spec/qos/egress',
                   schemaPath: '#/properties/spec/properties/qos/properties/egress/type',
                   keyword: 'type',
@@ -4633,17 +4683,17 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be object',
                 };
                 if (vErrors === null) {
-                  vErrors = [err148];
+                  vErrors = [err151];
                 } else {
-                  vErrors.push(err148);
+                  vErrors.push(err151);
                 }
                 errors++;
               }
             }
-            if (data46.marking !== undefined) {
-              const data53 = data46.marking;
-              if (typeof data53 !== 'string') {
-                const err149 = {
+            if (data47.marking !== undefined) {
+              const data54 = data47.marking;
+              if (typeof data54 !== 'string') {
+                const err152 = {
                   instancePath: instancePath + '/spec/qos/marking',
                   schemaPath: '#/properties/spec/properties/qos/properties/marking/type',
                   keyword: 'type',
@@ -4651,14 +4701,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be string',
                 };
                 if (vErrors === null) {
-                  vErrors = [err149];
+                  vErrors = [err152];
                 } else {
-                  vErrors.push(err149);
+                  vErrors.push(err152);
                 }
                 errors++;
               }
-              if (!(data53 === 'Allowed' || data53 === 'Denied')) {
-                const err150 = {
+              if (!(data54 === 'Allowed' || data54 === 'Denied')) {
+                const err153 = {
                   instancePath: instancePath + '/spec/qos/marking',
                   schemaPath: '#/properties/spec/properties/qos/properties/marking/enum',
                   keyword: 'enum',
@@ -4666,15 +4716,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be equal to one of the allowed values',
                 };
                 if (vErrors === null) {
-                  vErrors = [err150];
+                  vErrors = [err153];
                 } else {
-                  vErrors.push(err150);
+                  vErrors.push(err153);
                 }
                 errors++;
               }
             }
           } else {
-            const err151 = {
+            const err154 = {
               instancePath: instancePath + '/spec/qos',
               schemaPath: '#/properties/spec/properties/qos/type',
               keyword: 'type',
@@ -4682,18 +4732,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be object',
             };
             if (vErrors === null) {
-              vErrors = [err151];
+              vErrors = [err154];
             } else {
-              vErrors.push(err151);
+              vErrors.push(err154);
             }
             errors++;
           }
         }
         if (data0.egress !== undefined) {
-          const data54 = data0.egress;
-          if (data54 && typeof data54 == 'object' && !Array.isArray(data54)) {
-            if (data54.mode === undefined) {
-              const err152 = {
+          const data55 = data0.egress;
+          if (data55 && typeof data55 == 'object' && !Array.isArray(data55)) {
+            if (data55.mode === undefined) {
+              const err155 = {
                 instancePath: instancePath + '/spec/egress',
                 schemaPath: '#/properties/spec/properties/egress/required',
                 keyword: 'required',
@@ -4701,14 +4751,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 message: "must have required property '" + 'mode' + "'",
               };
               if (vErrors === null) {
-                vErrors = [err152];
+                vErrors = [err155];
               } else {
-                vErrors.push(err152);
+                vErrors.push(err155);
               }
               errors++;
             }
-            if (data54.snat === undefined) {
-              const err153 = {
+            if (data55.snat === undefined) {
+              const err156 = {
                 instancePath: instancePath + '/spec/egress',
                 schemaPath: '#/properties/spec/properties/egress/required',
                 keyword: 'required',
@@ -4716,16 +4766,16 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 message: "must have required property '" + 'snat' + "'",
               };
               if (vErrors === null) {
-                vErrors = [err153];
+                vErrors = [err156];
               } else {
-                vErrors.push(err153);
+                vErrors.push(err156);
               }
               errors++;
             }
-            if (data54.mode !== undefined) {
-              const data55 = data54.mode;
-              if (typeof data55 !== 'string') {
-                const err154 = {
+            if (data55.mode !== undefined) {
+              const data56 = data55.mode;
+              if (typeof data56 !== 'string') {
+                const err157 = {
                   instancePath: instancePath + '/spec/egress/mode',
                   schemaPath: '#/properties/spec/properties/egress/properties/mode/type',
                   keyword: 'type',
@@ -4733,14 +4783,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be string',
                 };
                 if (vErrors === null) {
-                  vErrors = [err154];
+                  vErrors = [err157];
                 } else {
-                  vErrors.push(err154);
+                  vErrors.push(err157);
                 }
                 errors++;
               }
-              if (!(data55 === 'Auto' || data55 === 'Distributed' || data55 === 'Centralized' || data55 === 'None')) {
-                const err155 = {
+              if (!(data56 === 'Auto' || data56 === 'Distributed' || data56 === 'Centralized' || data56 === 'None')) {
+                const err158 = {
                   instancePath: instancePath + '/spec/egress/mode',
                   schemaPath: '#/properties/spec/properties/egress/properties/mode/enum',
                   keyword: 'enum',
@@ -4748,18 +4798,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be equal to one of the allowed values',
                 };
                 if (vErrors === null) {
-                  vErrors = [err155];
+                  vErrors = [err158];
                 } else {
-                  vErrors.push(err155);
+                  vErrors.push(err158);
                 }
                 errors++;
               }
             }
-            if (data54.gateways !== undefined) {
-              const data56 = data54.gateways;
-              if (Array.isArray(data56)) {
-                if (data56.length > 4) {
-                  const err156 = {
+            if (data55.gateways !== undefined) {
+              const data57 = data55.gateways;
+              if (Array.isArray(data57)) {
+                if (data57.length > 4) {
+                  const err159 = {
                     instancePath: instancePath + '/spec/egress/gateways',
                     schemaPath: '#/properties/spec/properties/egress/properties/gateways/maxItems',
                     keyword: 'maxItems',
@@ -4767,14 +4817,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have more than 4 items',
                   };
                   if (vErrors === null) {
-                    vErrors = [err156];
+                    vErrors = [err159];
                   } else {
-                    vErrors.push(err156);
+                    vErrors.push(err159);
                   }
                   errors++;
                 }
-                if (data56.length < 1) {
-                  const err157 = {
+                if (data57.length < 1) {
+                  const err160 = {
                     instancePath: instancePath + '/spec/egress/gateways',
                     schemaPath: '#/properties/spec/properties/egress/properties/gateways/minItems',
                     keyword: 'minItems',
@@ -4782,18 +4832,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have fewer than 1 items',
                   };
                   if (vErrors === null) {
-                    vErrors = [err157];
+                    vErrors = [err160];
                   } else {
-                    vErrors.push(err157);
+                    vErrors.push(err160);
                   }
                   errors++;
                 }
-                const len9 = data56.length;
+                const len9 = data57.length;
                 for (let i10 = 0; i10 < len9; i10++) {
-                  const data57 = data56[i10];
-                  if (typeof data57 === 'string') {
-                    if (data57.length > 63) {
-                      const err158 = {
+                  const data58 = data57[i10];
+                  if (typeof data58 === 'string') {
+                    if (data58.length > 63) {
+                      const err161 = {
                         instancePath: instancePath + '/spec/egress/gateways/' + i10,
                         schemaPath: '#/properties/spec/properties/egress/properties/gateways/items/maxLength',
                         keyword: 'maxLength',
@@ -4801,14 +4851,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have more than 63 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err158];
+                        vErrors = [err161];
                       } else {
-                        vErrors.push(err158);
+                        vErrors.push(err161);
                       }
                       errors++;
                     }
-                    if (data57.length < 1) {
-                      const err159 = {
+                    if (data58.length < 1) {
+                      const err162 = {
                         instancePath: instancePath + '/spec/egress/gateways/' + i10,
                         schemaPath: '#/properties/spec/properties/egress/properties/gateways/items/minLength',
                         keyword: 'minLength',
@@ -4816,14 +4866,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have fewer than 1 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err159];
+                        vErrors = [err162];
                       } else {
-                        vErrors.push(err159);
+                        vErrors.push(err162);
                       }
                       errors++;
                     }
-                    if (!pattern0.test(data57)) {
-                      const err160 = {
+                    if (!pattern0.test(data58)) {
+                      const err163 = {
                         instancePath: instancePath + '/spec/egress/gateways/' + i10,
                         schemaPath: '#/properties/spec/properties/egress/properties/gateways/items/pattern',
                         keyword: 'pattern',
@@ -4831,14 +4881,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must match pattern "' + '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' + '"',
                       };
                       if (vErrors === null) {
-                        vErrors = [err160];
+                        vErrors = [err163];
                       } else {
-                        vErrors.push(err160);
+                        vErrors.push(err163);
                       }
                       errors++;
                     }
                   } else {
-                    const err161 = {
+                    const err164 = {
                       instancePath: instancePath + '/spec/egress/gateways/' + i10,
                       schemaPath: '#/properties/spec/properties/egress/properties/gateways/items/type',
                       keyword: 'type',
@@ -4846,25 +4896,25 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be string',
                     };
                     if (vErrors === null) {
-                      vErrors = [err161];
+                      vErrors = [err164];
                     } else {
-                      vErrors.push(err161);
+                      vErrors.push(err164);
                     }
                     errors++;
                   }
                 }
-                let i11 = data56.length;
+                let i11 = data57.length;
                 let j1;
                 if (i11 > 1) {
                   const indices1 = {};
                   for (; i11--; ) {
-                    const item1 = data56[i11];
+                    const item1 = data57[i11];
                     if (typeof item1 !== 'string') {
                       continue;
                     }
                     if (typeof indices1[item1] == 'number') {
                       j1 = indices1[item1];
-                      const err162 = {
+                      const err165 = {
                         instancePath: instancePath + '/spec/egress/gateways',
                         schemaPath: '#/properties/spec/properties/egress/properties/gateways/uniqueItems',
                         keyword: 'uniqueItems',
@@ -4872,9 +4922,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have duplicate items (items ## ' + j1 + ' and ' + i11 + ' are identical)',
                       };
                       if (vErrors === null) {
-                        vErrors = [err162];
+                        vErrors = [err165];
                       } else {
-                        vErrors.push(err162);
+                        vErrors.push(err165);
                       }
                       errors++;
                       break;
@@ -4883,7 +4933,7 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err163 = {
+                const err166 = {
                   instancePath: instancePath + '/spec/egress/gateways',
                   schemaPath: '#/properties/spec/properties/egress/properties/gateways/type',
                   keyword: 'type',
@@ -4891,17 +4941,17 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be array',
                 };
                 if (vErrors === null) {
-                  vErrors = [err163];
+                  vErrors = [err166];
                 } else {
-                  vErrors.push(err163);
+                  vErrors.push(err166);
                 }
                 errors++;
               }
             }
-            if (data54.snat !== undefined) {
-              const data58 = data54.snat;
-              if (typeof data58 !== 'string') {
-                const err164 = {
+            if (data55.snat !== undefined) {
+              const data59 = data55.snat;
+              if (typeof data59 !== 'string') {
+                const err167 = {
                   instancePath: instancePath + '/spec/egress/snat',
                   schemaPath: '#/properties/spec/properties/egress/properties/snat/type',
                   keyword: 'type',
@@ -4909,14 +4959,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be string',
                 };
                 if (vErrors === null) {
-                  vErrors = [err164];
+                  vErrors = [err167];
                 } else {
-                  vErrors.push(err164);
+                  vErrors.push(err167);
                 }
                 errors++;
               }
-              if (!(data58 === 'Enabled' || data58 === 'Disabled')) {
-                const err165 = {
+              if (!(data59 === 'Enabled' || data59 === 'Disabled')) {
+                const err168 = {
                   instancePath: instancePath + '/spec/egress/snat',
                   schemaPath: '#/properties/spec/properties/egress/properties/snat/enum',
                   keyword: 'enum',
@@ -4924,18 +4974,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be equal to one of the allowed values',
                 };
                 if (vErrors === null) {
-                  vErrors = [err165];
+                  vErrors = [err168];
                 } else {
-                  vErrors.push(err165);
+                  vErrors.push(err168);
                 }
                 errors++;
               }
             }
-            if (data54.snatAddresses !== undefined) {
-              const data59 = data54.snatAddresses;
-              if (Array.isArray(data59)) {
-                if (data59.length > 2) {
-                  const err166 = {
+            if (data55.snatAddresses !== undefined) {
+              const data60 = data55.snatAddresses;
+              if (Array.isArray(data60)) {
+                if (data60.length > 2) {
+                  const err169 = {
                     instancePath: instancePath + '/spec/egress/snatAddresses',
                     schemaPath: '#/properties/spec/properties/egress/properties/snatAddresses/maxItems',
                     keyword: 'maxItems',
@@ -4943,14 +4993,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have more than 2 items',
                   };
                   if (vErrors === null) {
-                    vErrors = [err166];
+                    vErrors = [err169];
                   } else {
-                    vErrors.push(err166);
+                    vErrors.push(err169);
                   }
                   errors++;
                 }
-                if (data59.length < 1) {
-                  const err167 = {
+                if (data60.length < 1) {
+                  const err170 = {
                     instancePath: instancePath + '/spec/egress/snatAddresses',
                     schemaPath: '#/properties/spec/properties/egress/properties/snatAddresses/minItems',
                     keyword: 'minItems',
@@ -4958,18 +5008,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have fewer than 1 items',
                   };
                   if (vErrors === null) {
-                    vErrors = [err167];
+                    vErrors = [err170];
                   } else {
-                    vErrors.push(err167);
+                    vErrors.push(err170);
                   }
                   errors++;
                 }
-                const len10 = data59.length;
+                const len10 = data60.length;
                 for (let i12 = 0; i12 < len10; i12++) {
-                  const data60 = data59[i12];
-                  if (typeof data60 === 'string') {
-                    if (data60.length > 39) {
-                      const err168 = {
+                  const data61 = data60[i12];
+                  if (typeof data61 === 'string') {
+                    if (data61.length > 39) {
+                      const err171 = {
                         instancePath: instancePath + '/spec/egress/snatAddresses/' + i12,
                         schemaPath: '#/properties/spec/properties/egress/properties/snatAddresses/items/maxLength',
                         keyword: 'maxLength',
@@ -4977,14 +5027,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have more than 39 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err168];
+                        vErrors = [err171];
                       } else {
-                        vErrors.push(err168);
+                        vErrors.push(err171);
                       }
                       errors++;
                     }
-                    if (data60.length < 1) {
-                      const err169 = {
+                    if (data61.length < 1) {
+                      const err172 = {
                         instancePath: instancePath + '/spec/egress/snatAddresses/' + i12,
                         schemaPath: '#/properties/spec/properties/egress/properties/snatAddresses/items/minLength',
                         keyword: 'minLength',
@@ -4992,14 +5042,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have fewer than 1 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err169];
+                        vErrors = [err172];
                       } else {
-                        vErrors.push(err169);
+                        vErrors.push(err172);
                       }
                       errors++;
                     }
-                    if (!formats18(data60)) {
-                      const err170 = {
+                    if (!formats18(data61)) {
+                      const err173 = {
                         instancePath: instancePath + '/spec/egress/snatAddresses/' + i12,
                         schemaPath: '#/properties/spec/properties/egress/properties/snatAddresses/items/format',
                         keyword: 'format',
@@ -5007,14 +5057,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must match format "' + 'host-address' + '"',
                       };
                       if (vErrors === null) {
-                        vErrors = [err170];
+                        vErrors = [err173];
                       } else {
-                        vErrors.push(err170);
+                        vErrors.push(err173);
                       }
                       errors++;
                     }
                   } else {
-                    const err171 = {
+                    const err174 = {
                       instancePath: instancePath + '/spec/egress/snatAddresses/' + i12,
                       schemaPath: '#/properties/spec/properties/egress/properties/snatAddresses/items/type',
                       keyword: 'type',
@@ -5022,15 +5072,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be string',
                     };
                     if (vErrors === null) {
-                      vErrors = [err171];
+                      vErrors = [err174];
                     } else {
-                      vErrors.push(err171);
+                      vErrors.push(err174);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err172 = {
+                const err175 = {
                   instancePath: instancePath + '/spec/egress/snatAddresses',
                   schemaPath: '#/properties/spec/properties/egress/properties/snatAddresses/type',
                   keyword: 'type',
@@ -5038,18 +5088,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be array',
                 };
                 if (vErrors === null) {
-                  vErrors = [err172];
+                  vErrors = [err175];
                 } else {
-                  vErrors.push(err172);
+                  vErrors.push(err175);
                 }
                 errors++;
               }
             }
-            if (data54.snatExceptions !== undefined) {
-              const data61 = data54.snatExceptions;
-              if (Array.isArray(data61)) {
-                if (data61.length > 64) {
-                  const err173 = {
+            if (data55.snatExceptions !== undefined) {
+              const data62 = data55.snatExceptions;
+              if (Array.isArray(data62)) {
+                if (data62.length > 64) {
+                  const err176 = {
                     instancePath: instancePath + '/spec/egress/snatExceptions',
                     schemaPath: '#/properties/spec/properties/egress/properties/snatExceptions/maxItems',
                     keyword: 'maxItems',
@@ -5057,14 +5107,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have more than 64 items',
                   };
                   if (vErrors === null) {
-                    vErrors = [err173];
+                    vErrors = [err176];
                   } else {
-                    vErrors.push(err173);
+                    vErrors.push(err176);
                   }
                   errors++;
                 }
-                if (data61.length < 1) {
-                  const err174 = {
+                if (data62.length < 1) {
+                  const err177 = {
                     instancePath: instancePath + '/spec/egress/snatExceptions',
                     schemaPath: '#/properties/spec/properties/egress/properties/snatExceptions/minItems',
                     keyword: 'minItems',
@@ -5072,18 +5122,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have fewer than 1 items',
                   };
                   if (vErrors === null) {
-                    vErrors = [err174];
+                    vErrors = [err177];
                   } else {
-                    vErrors.push(err174);
+                    vErrors.push(err177);
                   }
                   errors++;
                 }
-                const len11 = data61.length;
+                const len11 = data62.length;
                 for (let i13 = 0; i13 < len11; i13++) {
-                  const data62 = data61[i13];
-                  if (typeof data62 === 'string') {
-                    if (data62.length > 43) {
-                      const err175 = {
+                  const data63 = data62[i13];
+                  if (typeof data63 === 'string') {
+                    if (data63.length > 43) {
+                      const err178 = {
                         instancePath: instancePath + '/spec/egress/snatExceptions/' + i13,
                         schemaPath: '#/properties/spec/properties/egress/properties/snatExceptions/items/maxLength',
                         keyword: 'maxLength',
@@ -5091,14 +5141,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have more than 43 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err175];
+                        vErrors = [err178];
                       } else {
-                        vErrors.push(err175);
+                        vErrors.push(err178);
                       }
                       errors++;
                     }
-                    if (data62.length < 1) {
-                      const err176 = {
+                    if (data63.length < 1) {
+                      const err179 = {
                         instancePath: instancePath + '/spec/egress/snatExceptions/' + i13,
                         schemaPath: '#/properties/spec/properties/egress/properties/snatExceptions/items/minLength',
                         keyword: 'minLength',
@@ -5106,14 +5156,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have fewer than 1 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err176];
+                        vErrors = [err179];
                       } else {
-                        vErrors.push(err176);
+                        vErrors.push(err179);
                       }
                       errors++;
                     }
-                    if (!formats4(data62)) {
-                      const err177 = {
+                    if (!formats4(data63)) {
+                      const err180 = {
                         instancePath: instancePath + '/spec/egress/snatExceptions/' + i13,
                         schemaPath: '#/properties/spec/properties/egress/properties/snatExceptions/items/format',
                         keyword: 'format',
@@ -5121,14 +5171,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must match format "' + 'canonical-cidr' + '"',
                       };
                       if (vErrors === null) {
-                        vErrors = [err177];
+                        vErrors = [err180];
                       } else {
-                        vErrors.push(err177);
+                        vErrors.push(err180);
                       }
                       errors++;
                     }
                   } else {
-                    const err178 = {
+                    const err181 = {
                       instancePath: instancePath + '/spec/egress/snatExceptions/' + i13,
                       schemaPath: '#/properties/spec/properties/egress/properties/snatExceptions/items/type',
                       keyword: 'type',
@@ -5136,25 +5186,25 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be string',
                     };
                     if (vErrors === null) {
-                      vErrors = [err178];
+                      vErrors = [err181];
                     } else {
-                      vErrors.push(err178);
+                      vErrors.push(err181);
                     }
                     errors++;
                   }
                 }
-                let i14 = data61.length;
+                let i14 = data62.length;
                 let j2;
                 if (i14 > 1) {
                   const indices2 = {};
                   for (; i14--; ) {
-                    const item2 = data61[i14];
+                    const item2 = data62[i14];
                     if (typeof item2 !== 'string') {
                       continue;
                     }
                     if (typeof indices2[item2] == 'number') {
                       j2 = indices2[item2];
-                      const err179 = {
+                      const err182 = {
                         instancePath: instancePath + '/spec/egress/snatExceptions',
                         schemaPath: '#/properties/spec/properties/egress/properties/snatExceptions/uniqueItems',
                         keyword: 'uniqueItems',
@@ -5162,9 +5212,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have duplicate items (items ## ' + j2 + ' and ' + i14 + ' are identical)',
                       };
                       if (vErrors === null) {
-                        vErrors = [err179];
+                        vErrors = [err182];
                       } else {
-                        vErrors.push(err179);
+                        vErrors.push(err182);
                       }
                       errors++;
                       break;
@@ -5173,64 +5223,12 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err180 = {
+                const err183 = {
                   instancePath: instancePath + '/spec/egress/snatExceptions',
                   schemaPath: '#/properties/spec/properties/egress/properties/snatExceptions/type',
                   keyword: 'type',
                   params: { type: 'array' },
                   message: 'must be array',
-                };
-                if (vErrors === null) {
-                  vErrors = [err180];
-                } else {
-                  vErrors.push(err180);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err181 = {
-              instancePath: instancePath + '/spec/egress',
-              schemaPath: '#/properties/spec/properties/egress/type',
-              keyword: 'type',
-              params: { type: 'object' },
-              message: 'must be object',
-            };
-            if (vErrors === null) {
-              vErrors = [err181];
-            } else {
-              vErrors.push(err181);
-            }
-            errors++;
-          }
-        }
-        if (data0.isolation !== undefined) {
-          const data63 = data0.isolation;
-          if (data63 && typeof data63 == 'object' && !Array.isArray(data63)) {
-            if (data63.mode === undefined) {
-              const err182 = {
-                instancePath: instancePath + '/spec/isolation',
-                schemaPath: '#/properties/spec/properties/isolation/required',
-                keyword: 'required',
-                params: { missingProperty: 'mode' },
-                message: "must have required property '" + 'mode' + "'",
-              };
-              if (vErrors === null) {
-                vErrors = [err182];
-              } else {
-                vErrors.push(err182);
-              }
-              errors++;
-            }
-            if (data63.mode !== undefined) {
-              const data64 = data63.mode;
-              if (typeof data64 !== 'string') {
-                const err183 = {
-                  instancePath: instancePath + '/spec/isolation/mode',
-                  schemaPath: '#/properties/spec/properties/isolation/properties/mode/type',
-                  keyword: 'type',
-                  params: { type: 'string' },
-                  message: 'must be string',
                 };
                 if (vErrors === null) {
                   vErrors = [err183];
@@ -5239,8 +5237,60 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data64 === 'Open' || data64 === 'Private')) {
-                const err184 = {
+            }
+          } else {
+            const err184 = {
+              instancePath: instancePath + '/spec/egress',
+              schemaPath: '#/properties/spec/properties/egress/type',
+              keyword: 'type',
+              params: { type: 'object' },
+              message: 'must be object',
+            };
+            if (vErrors === null) {
+              vErrors = [err184];
+            } else {
+              vErrors.push(err184);
+            }
+            errors++;
+          }
+        }
+        if (data0.isolation !== undefined) {
+          const data64 = data0.isolation;
+          if (data64 && typeof data64 == 'object' && !Array.isArray(data64)) {
+            if (data64.mode === undefined) {
+              const err185 = {
+                instancePath: instancePath + '/spec/isolation',
+                schemaPath: '#/properties/spec/properties/isolation/required',
+                keyword: 'required',
+                params: { missingProperty: 'mode' },
+                message: "must have required property '" + 'mode' + "'",
+              };
+              if (vErrors === null) {
+                vErrors = [err185];
+              } else {
+                vErrors.push(err185);
+              }
+              errors++;
+            }
+            if (data64.mode !== undefined) {
+              const data65 = data64.mode;
+              if (typeof data65 !== 'string') {
+                const err186 = {
+                  instancePath: instancePath + '/spec/isolation/mode',
+                  schemaPath: '#/properties/spec/properties/isolation/properties/mode/type',
+                  keyword: 'type',
+                  params: { type: 'string' },
+                  message: 'must be string',
+                };
+                if (vErrors === null) {
+                  vErrors = [err186];
+                } else {
+                  vErrors.push(err186);
+                }
+                errors++;
+              }
+              if (!(data65 === 'Open' || data65 === 'Private')) {
+                const err187 = {
                   instancePath: instancePath + '/spec/isolation/mode',
                   schemaPath: '#/properties/spec/properties/isolation/properties/mode/enum',
                   keyword: 'enum',
@@ -5248,18 +5298,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be equal to one of the allowed values',
                 };
                 if (vErrors === null) {
-                  vErrors = [err184];
+                  vErrors = [err187];
                 } else {
-                  vErrors.push(err184);
+                  vErrors.push(err187);
                 }
                 errors++;
               }
             }
-            if (data63.allowFrom !== undefined) {
-              const data65 = data63.allowFrom;
-              if (Array.isArray(data65)) {
-                if (data65.length > 64) {
-                  const err185 = {
+            if (data64.allowFrom !== undefined) {
+              const data66 = data64.allowFrom;
+              if (Array.isArray(data66)) {
+                if (data66.length > 64) {
+                  const err188 = {
                     instancePath: instancePath + '/spec/isolation/allowFrom',
                     schemaPath: '#/properties/spec/properties/isolation/properties/allowFrom/maxItems',
                     keyword: 'maxItems',
@@ -5267,21 +5317,21 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have more than 64 items',
                   };
                   if (vErrors === null) {
-                    vErrors = [err185];
+                    vErrors = [err188];
                   } else {
-                    vErrors.push(err185);
+                    vErrors.push(err188);
                   }
                   errors++;
                 }
-                const len12 = data65.length;
+                const len12 = data66.length;
                 for (let i15 = 0; i15 < len12; i15++) {
-                  const data66 = data65[i15];
-                  if (data66 && typeof data66 == 'object' && !Array.isArray(data66)) {
-                    if (data66.subnet !== undefined) {
-                      const data67 = data66.subnet;
-                      if (typeof data67 === 'string') {
-                        if (data67.length > 63) {
-                          const err186 = {
+                  const data67 = data66[i15];
+                  if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                    if (data67.subnet !== undefined) {
+                      const data68 = data67.subnet;
+                      if (typeof data68 === 'string') {
+                        if (data68.length > 63) {
+                          const err189 = {
                             instancePath: instancePath + '/spec/isolation/allowFrom/' + i15 + '/subnet',
                             schemaPath:
                               '#/properties/spec/properties/isolation/properties/allowFrom/items/properties/subnet/maxLength',
@@ -5290,14 +5340,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must NOT have more than 63 characters',
                           };
                           if (vErrors === null) {
-                            vErrors = [err186];
+                            vErrors = [err189];
                           } else {
-                            vErrors.push(err186);
+                            vErrors.push(err189);
                           }
                           errors++;
                         }
-                        if (data67.length < 1) {
-                          const err187 = {
+                        if (data68.length < 1) {
+                          const err190 = {
                             instancePath: instancePath + '/spec/isolation/allowFrom/' + i15 + '/subnet',
                             schemaPath:
                               '#/properties/spec/properties/isolation/properties/allowFrom/items/properties/subnet/minLength',
@@ -5306,14 +5356,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must NOT have fewer than 1 characters',
                           };
                           if (vErrors === null) {
-                            vErrors = [err187];
+                            vErrors = [err190];
                           } else {
-                            vErrors.push(err187);
+                            vErrors.push(err190);
                           }
                           errors++;
                         }
-                        if (!pattern0.test(data67)) {
-                          const err188 = {
+                        if (!pattern0.test(data68)) {
+                          const err191 = {
                             instancePath: instancePath + '/spec/isolation/allowFrom/' + i15 + '/subnet',
                             schemaPath:
                               '#/properties/spec/properties/isolation/properties/allowFrom/items/properties/subnet/pattern',
@@ -5322,14 +5372,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must match pattern "' + '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' + '"',
                           };
                           if (vErrors === null) {
-                            vErrors = [err188];
+                            vErrors = [err191];
                           } else {
-                            vErrors.push(err188);
+                            vErrors.push(err191);
                           }
                           errors++;
                         }
                       } else {
-                        const err189 = {
+                        const err192 = {
                           instancePath: instancePath + '/spec/isolation/allowFrom/' + i15 + '/subnet',
                           schemaPath:
                             '#/properties/spec/properties/isolation/properties/allowFrom/items/properties/subnet/type',
@@ -5338,18 +5388,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           message: 'must be string',
                         };
                         if (vErrors === null) {
-                          vErrors = [err189];
+                          vErrors = [err192];
                         } else {
-                          vErrors.push(err189);
+                          vErrors.push(err192);
                         }
                         errors++;
                       }
                     }
-                    if (data66.cidr !== undefined) {
-                      const data68 = data66.cidr;
-                      if (typeof data68 === 'string') {
-                        if (data68.length > 43) {
-                          const err190 = {
+                    if (data67.cidr !== undefined) {
+                      const data69 = data67.cidr;
+                      if (typeof data69 === 'string') {
+                        if (data69.length > 43) {
+                          const err193 = {
                             instancePath: instancePath + '/spec/isolation/allowFrom/' + i15 + '/cidr',
                             schemaPath:
                               '#/properties/spec/properties/isolation/properties/allowFrom/items/properties/cidr/maxLength',
@@ -5358,14 +5408,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must NOT have more than 43 characters',
                           };
                           if (vErrors === null) {
-                            vErrors = [err190];
+                            vErrors = [err193];
                           } else {
-                            vErrors.push(err190);
+                            vErrors.push(err193);
                           }
                           errors++;
                         }
-                        if (data68.length < 1) {
-                          const err191 = {
+                        if (data69.length < 1) {
+                          const err194 = {
                             instancePath: instancePath + '/spec/isolation/allowFrom/' + i15 + '/cidr',
                             schemaPath:
                               '#/properties/spec/properties/isolation/properties/allowFrom/items/properties/cidr/minLength',
@@ -5374,14 +5424,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must NOT have fewer than 1 characters',
                           };
                           if (vErrors === null) {
-                            vErrors = [err191];
+                            vErrors = [err194];
                           } else {
-                            vErrors.push(err191);
+                            vErrors.push(err194);
                           }
                           errors++;
                         }
-                        if (!formats4(data68)) {
-                          const err192 = {
+                        if (!formats4(data69)) {
+                          const err195 = {
                             instancePath: instancePath + '/spec/isolation/allowFrom/' + i15 + '/cidr',
                             schemaPath:
                               '#/properties/spec/properties/isolation/properties/allowFrom/items/properties/cidr/format',
@@ -5390,14 +5440,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                             message: 'must match format "' + 'canonical-cidr' + '"',
                           };
                           if (vErrors === null) {
-                            vErrors = [err192];
+                            vErrors = [err195];
                           } else {
-                            vErrors.push(err192);
+                            vErrors.push(err195);
                           }
                           errors++;
                         }
                       } else {
-                        const err193 = {
+                        const err196 = {
                           instancePath: instancePath + '/spec/isolation/allowFrom/' + i15 + '/cidr',
                           schemaPath:
                             '#/properties/spec/properties/isolation/properties/allowFrom/items/properties/cidr/type',
@@ -5406,15 +5456,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           message: 'must be string',
                         };
                         if (vErrors === null) {
-                          vErrors = [err193];
+                          vErrors = [err196];
                         } else {
-                          vErrors.push(err193);
+                          vErrors.push(err196);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err194 = {
+                    const err197 = {
                       instancePath: instancePath + '/spec/isolation/allowFrom/' + i15,
                       schemaPath: '#/properties/spec/properties/isolation/properties/allowFrom/items/type',
                       keyword: 'type',
@@ -5422,15 +5472,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be object',
                     };
                     if (vErrors === null) {
-                      vErrors = [err194];
+                      vErrors = [err197];
                     } else {
-                      vErrors.push(err194);
+                      vErrors.push(err197);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err195 = {
+                const err198 = {
                   instancePath: instancePath + '/spec/isolation/allowFrom',
                   schemaPath: '#/properties/spec/properties/isolation/properties/allowFrom/type',
                   keyword: 'type',
@@ -5438,15 +5488,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be array',
                 };
                 if (vErrors === null) {
-                  vErrors = [err195];
+                  vErrors = [err198];
                 } else {
-                  vErrors.push(err195);
+                  vErrors.push(err198);
                 }
                 errors++;
               }
             }
           } else {
-            const err196 = {
+            const err199 = {
               instancePath: instancePath + '/spec/isolation',
               schemaPath: '#/properties/spec/properties/isolation/type',
               keyword: 'type',
@@ -5454,18 +5504,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be object',
             };
             if (vErrors === null) {
-              vErrors = [err196];
+              vErrors = [err199];
             } else {
-              vErrors.push(err196);
+              vErrors.push(err199);
             }
             errors++;
           }
         }
         if (data0.dhcp !== undefined) {
-          const data69 = data0.dhcp;
-          if (data69 && typeof data69 == 'object' && !Array.isArray(data69)) {
-            if (data69.mode === undefined) {
-              const err197 = {
+          const data70 = data0.dhcp;
+          if (data70 && typeof data70 == 'object' && !Array.isArray(data70)) {
+            if (data70.mode === undefined) {
+              const err200 = {
                 instancePath: instancePath + '/spec/dhcp',
                 schemaPath: '#/properties/spec/properties/dhcp/required',
                 keyword: 'required',
@@ -5473,14 +5523,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 message: "must have required property '" + 'mode' + "'",
               };
               if (vErrors === null) {
-                vErrors = [err197];
+                vErrors = [err200];
               } else {
-                vErrors.push(err197);
+                vErrors.push(err200);
               }
               errors++;
             }
-            if (data69.leaseSeconds === undefined) {
-              const err198 = {
+            if (data70.leaseSeconds === undefined) {
+              const err201 = {
                 instancePath: instancePath + '/spec/dhcp',
                 schemaPath: '#/properties/spec/properties/dhcp/required',
                 keyword: 'required',
@@ -5488,16 +5538,16 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 message: "must have required property '" + 'leaseSeconds' + "'",
               };
               if (vErrors === null) {
-                vErrors = [err198];
+                vErrors = [err201];
               } else {
-                vErrors.push(err198);
+                vErrors.push(err201);
               }
               errors++;
             }
-            if (data69.mode !== undefined) {
-              const data70 = data69.mode;
-              if (typeof data70 !== 'string') {
-                const err199 = {
+            if (data70.mode !== undefined) {
+              const data71 = data70.mode;
+              if (typeof data71 !== 'string') {
+                const err202 = {
                   instancePath: instancePath + '/spec/dhcp/mode',
                   schemaPath: '#/properties/spec/properties/dhcp/properties/mode/type',
                   keyword: 'type',
@@ -5505,14 +5555,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be string',
                 };
                 if (vErrors === null) {
-                  vErrors = [err199];
+                  vErrors = [err202];
                 } else {
-                  vErrors.push(err199);
+                  vErrors.push(err202);
                 }
                 errors++;
               }
-              if (!(data70 === 'Enabled' || data70 === 'Disabled')) {
-                const err200 = {
+              if (!(data71 === 'Enabled' || data71 === 'Disabled')) {
+                const err203 = {
                   instancePath: instancePath + '/spec/dhcp/mode',
                   schemaPath: '#/properties/spec/properties/dhcp/properties/mode/enum',
                   keyword: 'enum',
@@ -5520,17 +5570,17 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be equal to one of the allowed values',
                 };
                 if (vErrors === null) {
-                  vErrors = [err200];
+                  vErrors = [err203];
                 } else {
-                  vErrors.push(err200);
+                  vErrors.push(err203);
                 }
                 errors++;
               }
             }
-            if (data69.leaseSeconds !== undefined) {
-              const data71 = data69.leaseSeconds;
-              if (!(typeof data71 == 'number' && !(data71 % 1) && !isNaN(data71) && isFinite(data71))) {
-                const err201 = {
+            if (data70.leaseSeconds !== undefined) {
+              const data72 = data70.leaseSeconds;
+              if (!(typeof data72 == 'number' && !(data72 % 1) && !isNaN(data72) && isFinite(data72))) {
+                const err204 = {
                   instancePath: instancePath + '/spec/dhcp/leaseSeconds',
                   schemaPath: '#/properties/spec/properties/dhcp/properties/leaseSeconds/type',
                   keyword: 'type',
@@ -5538,15 +5588,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be integer',
                 };
                 if (vErrors === null) {
-                  vErrors = [err201];
+                  vErrors = [err204];
                 } else {
-                  vErrors.push(err201);
+                  vErrors.push(err204);
                 }
                 errors++;
               }
-              if (typeof data71 == 'number' && isFinite(data71)) {
-                if (data71 > 31536000 || isNaN(data71)) {
-                  const err202 = {
+              if (typeof data72 == 'number' && isFinite(data72)) {
+                if (data72 > 31536000 || isNaN(data72)) {
+                  const err205 = {
                     instancePath: instancePath + '/spec/dhcp/leaseSeconds',
                     schemaPath: '#/properties/spec/properties/dhcp/properties/leaseSeconds/maximum',
                     keyword: 'maximum',
@@ -5554,14 +5604,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must be <= 31536000',
                   };
                   if (vErrors === null) {
-                    vErrors = [err202];
+                    vErrors = [err205];
                   } else {
-                    vErrors.push(err202);
+                    vErrors.push(err205);
                   }
                   errors++;
                 }
-                if (data71 < 60 || isNaN(data71)) {
-                  const err203 = {
+                if (data72 < 60 || isNaN(data72)) {
+                  const err206 = {
                     instancePath: instancePath + '/spec/dhcp/leaseSeconds',
                     schemaPath: '#/properties/spec/properties/dhcp/properties/leaseSeconds/minimum',
                     keyword: 'minimum',
@@ -5569,19 +5619,19 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must be >= 60',
                   };
                   if (vErrors === null) {
-                    vErrors = [err203];
+                    vErrors = [err206];
                   } else {
-                    vErrors.push(err203);
+                    vErrors.push(err206);
                   }
                   errors++;
                 }
               }
             }
-            if (data69.dnsServers !== undefined) {
-              const data72 = data69.dnsServers;
-              if (Array.isArray(data72)) {
-                if (data72.length > 4) {
-                  const err204 = {
+            if (data70.dnsServers !== undefined) {
+              const data73 = data70.dnsServers;
+              if (Array.isArray(data73)) {
+                if (data73.length > 4) {
+                  const err207 = {
                     instancePath: instancePath + '/spec/dhcp/dnsServers',
                     schemaPath: '#/properties/spec/properties/dhcp/properties/dnsServers/maxItems',
                     keyword: 'maxItems',
@@ -5589,18 +5639,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have more than 4 items',
                   };
                   if (vErrors === null) {
-                    vErrors = [err204];
+                    vErrors = [err207];
                   } else {
-                    vErrors.push(err204);
+                    vErrors.push(err207);
                   }
                   errors++;
                 }
-                const len13 = data72.length;
+                const len13 = data73.length;
                 for (let i16 = 0; i16 < len13; i16++) {
-                  const data73 = data72[i16];
-                  if (typeof data73 === 'string') {
-                    if (data73.length > 39) {
-                      const err205 = {
+                  const data74 = data73[i16];
+                  if (typeof data74 === 'string') {
+                    if (data74.length > 39) {
+                      const err208 = {
                         instancePath: instancePath + '/spec/dhcp/dnsServers/' + i16,
                         schemaPath: '#/properties/spec/properties/dhcp/properties/dnsServers/items/maxLength',
                         keyword: 'maxLength',
@@ -5608,14 +5658,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have more than 39 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err205];
+                        vErrors = [err208];
                       } else {
-                        vErrors.push(err205);
+                        vErrors.push(err208);
                       }
                       errors++;
                     }
-                    if (data73.length < 1) {
-                      const err206 = {
+                    if (data74.length < 1) {
+                      const err209 = {
                         instancePath: instancePath + '/spec/dhcp/dnsServers/' + i16,
                         schemaPath: '#/properties/spec/properties/dhcp/properties/dnsServers/items/minLength',
                         keyword: 'minLength',
@@ -5623,14 +5673,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have fewer than 1 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err206];
+                        vErrors = [err209];
                       } else {
-                        vErrors.push(err206);
+                        vErrors.push(err209);
                       }
                       errors++;
                     }
-                    if (!formats8(data73)) {
-                      const err207 = {
+                    if (!formats8(data74)) {
+                      const err210 = {
                         instancePath: instancePath + '/spec/dhcp/dnsServers/' + i16,
                         schemaPath: '#/properties/spec/properties/dhcp/properties/dnsServers/items/format',
                         keyword: 'format',
@@ -5638,14 +5688,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must match format "' + 'peer-address' + '"',
                       };
                       if (vErrors === null) {
-                        vErrors = [err207];
+                        vErrors = [err210];
                       } else {
-                        vErrors.push(err207);
+                        vErrors.push(err210);
                       }
                       errors++;
                     }
                   } else {
-                    const err208 = {
+                    const err211 = {
                       instancePath: instancePath + '/spec/dhcp/dnsServers/' + i16,
                       schemaPath: '#/properties/spec/properties/dhcp/properties/dnsServers/items/type',
                       keyword: 'type',
@@ -5653,15 +5703,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be string',
                     };
                     if (vErrors === null) {
-                      vErrors = [err208];
+                      vErrors = [err211];
                     } else {
-                      vErrors.push(err208);
+                      vErrors.push(err211);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err209 = {
+                const err212 = {
                   instancePath: instancePath + '/spec/dhcp/dnsServers',
                   schemaPath: '#/properties/spec/properties/dhcp/properties/dnsServers/type',
                   keyword: 'type',
@@ -5669,18 +5719,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be array',
                 };
                 if (vErrors === null) {
-                  vErrors = [err209];
+                  vErrors = [err212];
                 } else {
-                  vErrors.push(err209);
+                  vErrors.push(err212);
                 }
                 errors++;
               }
             }
-            if (data69.searchDomains !== undefined) {
-              const data74 = data69.searchDomains;
-              if (Array.isArray(data74)) {
-                if (data74.length > 8) {
-                  const err210 = {
+            if (data70.searchDomains !== undefined) {
+              const data75 = data70.searchDomains;
+              if (Array.isArray(data75)) {
+                if (data75.length > 8) {
+                  const err213 = {
                     instancePath: instancePath + '/spec/dhcp/searchDomains',
                     schemaPath: '#/properties/spec/properties/dhcp/properties/searchDomains/maxItems',
                     keyword: 'maxItems',
@@ -5688,18 +5738,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have more than 8 items',
                   };
                   if (vErrors === null) {
-                    vErrors = [err210];
+                    vErrors = [err213];
                   } else {
-                    vErrors.push(err210);
+                    vErrors.push(err213);
                   }
                   errors++;
                 }
-                const len14 = data74.length;
+                const len14 = data75.length;
                 for (let i17 = 0; i17 < len14; i17++) {
-                  const data75 = data74[i17];
-                  if (typeof data75 === 'string') {
-                    if (data75.length > 253) {
-                      const err211 = {
+                  const data76 = data75[i17];
+                  if (typeof data76 === 'string') {
+                    if (data76.length > 253) {
+                      const err214 = {
                         instancePath: instancePath + '/spec/dhcp/searchDomains/' + i17,
                         schemaPath: '#/properties/spec/properties/dhcp/properties/searchDomains/items/maxLength',
                         keyword: 'maxLength',
@@ -5707,14 +5757,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have more than 253 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err211];
+                        vErrors = [err214];
                       } else {
-                        vErrors.push(err211);
+                        vErrors.push(err214);
                       }
                       errors++;
                     }
-                    if (data75.length < 1) {
-                      const err212 = {
+                    if (data76.length < 1) {
+                      const err215 = {
                         instancePath: instancePath + '/spec/dhcp/searchDomains/' + i17,
                         schemaPath: '#/properties/spec/properties/dhcp/properties/searchDomains/items/minLength',
                         keyword: 'minLength',
@@ -5722,14 +5772,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have fewer than 1 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err212];
+                        vErrors = [err215];
                       } else {
-                        vErrors.push(err212);
+                        vErrors.push(err215);
                       }
                       errors++;
                     }
-                    if (!pattern15.test(data75)) {
-                      const err213 = {
+                    if (!pattern15.test(data76)) {
+                      const err216 = {
                         instancePath: instancePath + '/spec/dhcp/searchDomains/' + i17,
                         schemaPath: '#/properties/spec/properties/dhcp/properties/searchDomains/items/pattern',
                         keyword: 'pattern',
@@ -5740,14 +5790,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                           '"',
                       };
                       if (vErrors === null) {
-                        vErrors = [err213];
+                        vErrors = [err216];
                       } else {
-                        vErrors.push(err213);
+                        vErrors.push(err216);
                       }
                       errors++;
                     }
                   } else {
-                    const err214 = {
+                    const err217 = {
                       instancePath: instancePath + '/spec/dhcp/searchDomains/' + i17,
                       schemaPath: '#/properties/spec/properties/dhcp/properties/searchDomains/items/type',
                       keyword: 'type',
@@ -5755,15 +5805,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be string',
                     };
                     if (vErrors === null) {
-                      vErrors = [err214];
+                      vErrors = [err217];
                     } else {
-                      vErrors.push(err214);
+                      vErrors.push(err217);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err215 = {
+                const err218 = {
                   instancePath: instancePath + '/spec/dhcp/searchDomains',
                   schemaPath: '#/properties/spec/properties/dhcp/properties/searchDomains/type',
                   keyword: 'type',
@@ -5771,18 +5821,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be array',
                 };
                 if (vErrors === null) {
-                  vErrors = [err215];
+                  vErrors = [err218];
                 } else {
-                  vErrors.push(err215);
+                  vErrors.push(err218);
                 }
                 errors++;
               }
             }
-            if (data69.ntpServers !== undefined) {
-              const data76 = data69.ntpServers;
-              if (Array.isArray(data76)) {
-                if (data76.length > 4) {
-                  const err216 = {
+            if (data70.ntpServers !== undefined) {
+              const data77 = data70.ntpServers;
+              if (Array.isArray(data77)) {
+                if (data77.length > 4) {
+                  const err219 = {
                     instancePath: instancePath + '/spec/dhcp/ntpServers',
                     schemaPath: '#/properties/spec/properties/dhcp/properties/ntpServers/maxItems',
                     keyword: 'maxItems',
@@ -5790,18 +5840,18 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                     message: 'must NOT have more than 4 items',
                   };
                   if (vErrors === null) {
-                    vErrors = [err216];
+                    vErrors = [err219];
                   } else {
-                    vErrors.push(err216);
+                    vErrors.push(err219);
                   }
                   errors++;
                 }
-                const len15 = data76.length;
+                const len15 = data77.length;
                 for (let i18 = 0; i18 < len15; i18++) {
-                  const data77 = data76[i18];
-                  if (typeof data77 === 'string') {
-                    if (data77.length > 39) {
-                      const err217 = {
+                  const data78 = data77[i18];
+                  if (typeof data78 === 'string') {
+                    if (data78.length > 39) {
+                      const err220 = {
                         instancePath: instancePath + '/spec/dhcp/ntpServers/' + i18,
                         schemaPath: '#/properties/spec/properties/dhcp/properties/ntpServers/items/maxLength',
                         keyword: 'maxLength',
@@ -5809,14 +5859,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have more than 39 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err217];
+                        vErrors = [err220];
                       } else {
-                        vErrors.push(err217);
+                        vErrors.push(err220);
                       }
                       errors++;
                     }
-                    if (data77.length < 1) {
-                      const err218 = {
+                    if (data78.length < 1) {
+                      const err221 = {
                         instancePath: instancePath + '/spec/dhcp/ntpServers/' + i18,
                         schemaPath: '#/properties/spec/properties/dhcp/properties/ntpServers/items/minLength',
                         keyword: 'minLength',
@@ -5824,14 +5874,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must NOT have fewer than 1 characters',
                       };
                       if (vErrors === null) {
-                        vErrors = [err218];
+                        vErrors = [err221];
                       } else {
-                        vErrors.push(err218);
+                        vErrors.push(err221);
                       }
                       errors++;
                     }
-                    if (!formats8(data77)) {
-                      const err219 = {
+                    if (!formats8(data78)) {
+                      const err222 = {
                         instancePath: instancePath + '/spec/dhcp/ntpServers/' + i18,
                         schemaPath: '#/properties/spec/properties/dhcp/properties/ntpServers/items/format',
                         keyword: 'format',
@@ -5839,14 +5889,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                         message: 'must match format "' + 'peer-address' + '"',
                       };
                       if (vErrors === null) {
-                        vErrors = [err219];
+                        vErrors = [err222];
                       } else {
-                        vErrors.push(err219);
+                        vErrors.push(err222);
                       }
                       errors++;
                     }
                   } else {
-                    const err220 = {
+                    const err223 = {
                       instancePath: instancePath + '/spec/dhcp/ntpServers/' + i18,
                       schemaPath: '#/properties/spec/properties/dhcp/properties/ntpServers/items/type',
                       keyword: 'type',
@@ -5854,72 +5904,20 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                       message: 'must be string',
                     };
                     if (vErrors === null) {
-                      vErrors = [err220];
+                      vErrors = [err223];
                     } else {
-                      vErrors.push(err220);
+                      vErrors.push(err223);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err221 = {
+                const err224 = {
                   instancePath: instancePath + '/spec/dhcp/ntpServers',
                   schemaPath: '#/properties/spec/properties/dhcp/properties/ntpServers/type',
                   keyword: 'type',
                   params: { type: 'array' },
                   message: 'must be array',
-                };
-                if (vErrors === null) {
-                  vErrors = [err221];
-                } else {
-                  vErrors.push(err221);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err222 = {
-              instancePath: instancePath + '/spec/dhcp',
-              schemaPath: '#/properties/spec/properties/dhcp/type',
-              keyword: 'type',
-              params: { type: 'object' },
-              message: 'must be object',
-            };
-            if (vErrors === null) {
-              vErrors = [err222];
-            } else {
-              vErrors.push(err222);
-            }
-            errors++;
-          }
-        }
-        if (data0.routerAdvertisements !== undefined) {
-          const data78 = data0.routerAdvertisements;
-          if (data78 && typeof data78 == 'object' && !Array.isArray(data78)) {
-            if (data78.mode === undefined) {
-              const err223 = {
-                instancePath: instancePath + '/spec/routerAdvertisements',
-                schemaPath: '#/properties/spec/properties/routerAdvertisements/required',
-                keyword: 'required',
-                params: { missingProperty: 'mode' },
-                message: "must have required property '" + 'mode' + "'",
-              };
-              if (vErrors === null) {
-                vErrors = [err223];
-              } else {
-                vErrors.push(err223);
-              }
-              errors++;
-            }
-            if (data78.mode !== undefined) {
-              const data79 = data78.mode;
-              if (typeof data79 !== 'string') {
-                const err224 = {
-                  instancePath: instancePath + '/spec/routerAdvertisements/mode',
-                  schemaPath: '#/properties/spec/properties/routerAdvertisements/properties/mode/type',
-                  keyword: 'type',
-                  params: { type: 'string' },
-                  message: 'must be string',
                 };
                 if (vErrors === null) {
                   vErrors = [err224];
@@ -5928,8 +5926,60 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data79 === 'Disabled' || data79 === 'Stateful' || data79 === 'Stateless')) {
-                const err225 = {
+            }
+          } else {
+            const err225 = {
+              instancePath: instancePath + '/spec/dhcp',
+              schemaPath: '#/properties/spec/properties/dhcp/type',
+              keyword: 'type',
+              params: { type: 'object' },
+              message: 'must be object',
+            };
+            if (vErrors === null) {
+              vErrors = [err225];
+            } else {
+              vErrors.push(err225);
+            }
+            errors++;
+          }
+        }
+        if (data0.routerAdvertisements !== undefined) {
+          const data79 = data0.routerAdvertisements;
+          if (data79 && typeof data79 == 'object' && !Array.isArray(data79)) {
+            if (data79.mode === undefined) {
+              const err226 = {
+                instancePath: instancePath + '/spec/routerAdvertisements',
+                schemaPath: '#/properties/spec/properties/routerAdvertisements/required',
+                keyword: 'required',
+                params: { missingProperty: 'mode' },
+                message: "must have required property '" + 'mode' + "'",
+              };
+              if (vErrors === null) {
+                vErrors = [err226];
+              } else {
+                vErrors.push(err226);
+              }
+              errors++;
+            }
+            if (data79.mode !== undefined) {
+              const data80 = data79.mode;
+              if (typeof data80 !== 'string') {
+                const err227 = {
+                  instancePath: instancePath + '/spec/routerAdvertisements/mode',
+                  schemaPath: '#/properties/spec/properties/routerAdvertisements/properties/mode/type',
+                  keyword: 'type',
+                  params: { type: 'string' },
+                  message: 'must be string',
+                };
+                if (vErrors === null) {
+                  vErrors = [err227];
+                } else {
+                  vErrors.push(err227);
+                }
+                errors++;
+              }
+              if (!(data80 === 'Disabled' || data80 === 'Stateful' || data80 === 'Stateless')) {
+                const err228 = {
                   instancePath: instancePath + '/spec/routerAdvertisements/mode',
                   schemaPath: '#/properties/spec/properties/routerAdvertisements/properties/mode/enum',
                   keyword: 'enum',
@@ -5939,71 +5989,19 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   message: 'must be equal to one of the allowed values',
                 };
                 if (vErrors === null) {
-                  vErrors = [err225];
+                  vErrors = [err228];
                 } else {
-                  vErrors.push(err225);
+                  vErrors.push(err228);
                 }
                 errors++;
               }
             }
-            if (data78.minIntervalSeconds !== undefined) {
-              const data80 = data78.minIntervalSeconds;
-              if (!(typeof data80 == 'number' && !(data80 % 1) && !isNaN(data80) && isFinite(data80))) {
-                const err226 = {
-                  instancePath: instancePath + '/spec/routerAdvertisements/minIntervalSeconds',
-                  schemaPath: '#/properties/spec/properties/routerAdvertisements/properties/minIntervalSeconds/type',
-                  keyword: 'type',
-                  params: { type: 'integer' },
-                  message: 'must be integer',
-                };
-                if (vErrors === null) {
-                  vErrors = [err226];
-                } else {
-                  vErrors.push(err226);
-                }
-                errors++;
-              }
-              if (typeof data80 == 'number' && isFinite(data80)) {
-                if (data80 > 1350 || isNaN(data80)) {
-                  const err227 = {
-                    instancePath: instancePath + '/spec/routerAdvertisements/minIntervalSeconds',
-                    schemaPath:
-                      '#/properties/spec/properties/routerAdvertisements/properties/minIntervalSeconds/maximum',
-                    keyword: 'maximum',
-                    params: { comparison: '<=', limit: 1350 },
-                    message: 'must be <= 1350',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err227];
-                  } else {
-                    vErrors.push(err227);
-                  }
-                  errors++;
-                }
-                if (data80 < 3 || isNaN(data80)) {
-                  const err228 = {
-                    instancePath: instancePath + '/spec/routerAdvertisements/minIntervalSeconds',
-                    schemaPath:
-                      '#/properties/spec/properties/routerAdvertisements/properties/minIntervalSeconds/minimum',
-                    keyword: 'minimum',
-                    params: { comparison: '>=', limit: 3 },
-                    message: 'must be >= 3',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err228];
-                  } else {
-                    vErrors.push(err228);
-                  }
-                  errors++;
-                }
-              }
-            }
-            if (data78.maxIntervalSeconds !== undefined) {
-              const data81 = data78.maxIntervalSeconds;
+            if (data79.minIntervalSeconds !== undefined) {
+              const data81 = data79.minIntervalSeconds;
               if (!(typeof data81 == 'number' && !(data81 % 1) && !isNaN(data81) && isFinite(data81))) {
                 const err229 = {
-                  instancePath: instancePath + '/spec/routerAdvertisements/maxIntervalSeconds',
-                  schemaPath: '#/properties/spec/properties/routerAdvertisements/properties/maxIntervalSeconds/type',
+                  instancePath: instancePath + '/spec/routerAdvertisements/minIntervalSeconds',
+                  schemaPath: '#/properties/spec/properties/routerAdvertisements/properties/minIntervalSeconds/type',
                   keyword: 'type',
                   params: { type: 'integer' },
                   message: 'must be integer',
@@ -6016,14 +6014,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 errors++;
               }
               if (typeof data81 == 'number' && isFinite(data81)) {
-                if (data81 > 1800 || isNaN(data81)) {
+                if (data81 > 1350 || isNaN(data81)) {
                   const err230 = {
-                    instancePath: instancePath + '/spec/routerAdvertisements/maxIntervalSeconds',
+                    instancePath: instancePath + '/spec/routerAdvertisements/minIntervalSeconds',
                     schemaPath:
-                      '#/properties/spec/properties/routerAdvertisements/properties/maxIntervalSeconds/maximum',
+                      '#/properties/spec/properties/routerAdvertisements/properties/minIntervalSeconds/maximum',
                     keyword: 'maximum',
-                    params: { comparison: '<=', limit: 1800 },
-                    message: 'must be <= 1800',
+                    params: { comparison: '<=', limit: 1350 },
+                    message: 'must be <= 1350',
                   };
                   if (vErrors === null) {
                     vErrors = [err230];
@@ -6032,14 +6030,14 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data81 < 4 || isNaN(data81)) {
+                if (data81 < 3 || isNaN(data81)) {
                   const err231 = {
-                    instancePath: instancePath + '/spec/routerAdvertisements/maxIntervalSeconds',
+                    instancePath: instancePath + '/spec/routerAdvertisements/minIntervalSeconds',
                     schemaPath:
-                      '#/properties/spec/properties/routerAdvertisements/properties/maxIntervalSeconds/minimum',
+                      '#/properties/spec/properties/routerAdvertisements/properties/minIntervalSeconds/minimum',
                     keyword: 'minimum',
-                    params: { comparison: '>=', limit: 4 },
-                    message: 'must be >= 4',
+                    params: { comparison: '>=', limit: 3 },
+                    message: 'must be >= 3',
                   };
                   if (vErrors === null) {
                     vErrors = [err231];
@@ -6050,8 +6048,60 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
                 }
               }
             }
+            if (data79.maxIntervalSeconds !== undefined) {
+              const data82 = data79.maxIntervalSeconds;
+              if (!(typeof data82 == 'number' && !(data82 % 1) && !isNaN(data82) && isFinite(data82))) {
+                const err232 = {
+                  instancePath: instancePath + '/spec/routerAdvertisements/maxIntervalSeconds',
+                  schemaPath: '#/properties/spec/properties/routerAdvertisements/properties/maxIntervalSeconds/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                };
+                if (vErrors === null) {
+                  vErrors = [err232];
+                } else {
+                  vErrors.push(err232);
+                }
+                errors++;
+              }
+              if (typeof data82 == 'number' && isFinite(data82)) {
+                if (data82 > 1800 || isNaN(data82)) {
+                  const err233 = {
+                    instancePath: instancePath + '/spec/routerAdvertisements/maxIntervalSeconds',
+                    schemaPath:
+                      '#/properties/spec/properties/routerAdvertisements/properties/maxIntervalSeconds/maximum',
+                    keyword: 'maximum',
+                    params: { comparison: '<=', limit: 1800 },
+                    message: 'must be <= 1800',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err233];
+                  } else {
+                    vErrors.push(err233);
+                  }
+                  errors++;
+                }
+                if (data82 < 4 || isNaN(data82)) {
+                  const err234 = {
+                    instancePath: instancePath + '/spec/routerAdvertisements/maxIntervalSeconds',
+                    schemaPath:
+                      '#/properties/spec/properties/routerAdvertisements/properties/maxIntervalSeconds/minimum',
+                    keyword: 'minimum',
+                    params: { comparison: '>=', limit: 4 },
+                    message: 'must be >= 4',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err234];
+                  } else {
+                    vErrors.push(err234);
+                  }
+                  errors++;
+                }
+              }
+            }
           } else {
-            const err232 = {
+            const err235 = {
               instancePath: instancePath + '/spec/routerAdvertisements',
               schemaPath: '#/properties/spec/properties/routerAdvertisements/type',
               keyword: 'type',
@@ -6059,15 +6109,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
               message: 'must be object',
             };
             if (vErrors === null) {
-              vErrors = [err232];
+              vErrors = [err235];
             } else {
-              vErrors.push(err232);
+              vErrors.push(err235);
             }
             errors++;
           }
         }
       } else {
-        const err233 = {
+        const err236 = {
           instancePath: instancePath + '/spec',
           schemaPath: '#/properties/spec/type',
           keyword: 'type',
@@ -6075,15 +6125,15 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
           message: 'must be object',
         };
         if (vErrors === null) {
-          vErrors = [err233];
+          vErrors = [err236];
         } else {
-          vErrors.push(err233);
+          vErrors.push(err236);
         }
         errors++;
       }
     }
   } else {
-    const err234 = {
+    const err237 = {
       instancePath,
       schemaPath: '#/type',
       keyword: 'type',
@@ -6091,9 +6141,9 @@ function validate11(data, { instancePath = '', parentData, parentDataProperty, r
       message: 'must be object',
     };
     if (vErrors === null) {
-      vErrors = [err234];
+      vErrors = [err237];
     } else {
-      vErrors.push(err234);
+      vErrors.push(err237);
     }
     errors++;
   }

@@ -173,6 +173,33 @@ describe('pods on real nodes', function () {
     await cluster.kubectl('delete', 'ips.subnetes.io', ...names, '--timeout=60s');
   });
 
+  it('of a StatefulSet keep what they got first in a Subnet that retains it, until the set is scaled below them or gone', async () => {
+    const retain = (value: string) =>
+      cluster.kubectl('patch', 'subnets.subnetes.io/default', '--type=merge', '-p', `{"spec":{"retain":"${value}"}}`);
+    const names = ['queue-0', 'queue-1'];
+    const ipsOf = async (name: string) =>
+      (
+        await cluster.kubectl('get', 'ips.subnetes.io', `--field-selector=spec.target.name=${name}`, '-o', 'name')
+      ).trim();
+    await retain('StatefulSets');
+    await cluster.apply(testServers(cluster, 'queue', names.length, { kind: 'StatefulSet' }));
+    const life = async (title: string) => {
+      await cluster.kubectl('rollout', 'status', 'statefulset/queue', '--timeout=60s');
+      const pods = await Promise.all(names.map((name) => cluster.pod(name)));
+      for (const pod of pods) await assertReaches(on('n1')[0]!.from, pod.ipv4 ?? '', `${pod.name} ${title}`);
+      return pods.map(({ addresses }) => addresses.join(' '));
+    };
+    const first = await life('at first');
+    await cluster.kubectl('delete', 'pod', ...names, '--timeout=60s');
+    assert.deepEqual(await life('after both were deleted'), first);
+    await cluster.kubectl('scale', 'statefulset/queue', '--replicas=1');
+    await eventually('the address of queue-1 is free', 60, async () => (await ipsOf('queue-1')) === '');
+    assert.notEqual(await ipsOf('queue-0'), '');
+    await cluster.kubectl('delete', 'statefulset/queue', '--cascade=foreground', '--timeout=60s');
+    await eventually('the address of queue-0 is free', 60, async () => (await ipsOf('queue-0')) === '');
+    await retain('Never');
+  });
+
   const podIfThere = async (name: string): Promise<boolean> =>
     (await cluster.kubectl('get', 'pod', name, '--ignore-not-found', '-o', 'name')) !== '';
 

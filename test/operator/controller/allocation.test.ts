@@ -81,6 +81,59 @@ describe('allocation of addresses', function () {
     assert.deepEqual(first?.metadata.finalizers, ['subnetes.io/in-use']);
   });
 
+  it('keeps what members of a StatefulSet got, where the Subnet says so, until the set is scaled below them or gone', async () => {
+    await tenant('sets', ['10.44.0.0/28'], { retain: 'StatefulSets' });
+    const { api } = bed.bed.kube;
+    const sets = '/apis/apps/v1/namespaces/sets/statefulsets';
+    const labels = { app: 'db' };
+    const set = await api.call<KubeObject>('POST', sets, {
+      ...{ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'db', namespace: 'sets' } },
+      spec: {
+        ...{ replicas: 2, serviceName: 'db', selector: { matchLabels: labels } },
+        template: { metadata: { labels }, spec: { containers: [{ name: 'main', image: 'none' }] } },
+      },
+    });
+    const { name, uid = '' } = set.metadata;
+    const ownerReferences = [{ apiVersion: 'apps/v1', kind: 'StatefulSet', name, uid, controller: true }];
+    const live = async (node: string) => {
+      const pods = await Promise.all(
+        ['db-0', 'db-1'].map((member) => bed.createPod(member, { namespace: 'sets', node, ownerReferences })),
+      );
+      const ips = await Promise.all(pods.map((pod) => bed.ipOf(pod)));
+      return { ips, addresses: ips.flatMap(addressesOf) };
+    };
+    const die = (pod: string) => bed.deletePod(pod, 'sets');
+    const kept = (ip: KubeObject) =>
+      bed.until(`${keyOf(ip)} is nobody's`, () => bed.get('ips', keyOf(ip))?.status?.uid === undefined);
+
+    const first = await live('n1');
+    assert.deepEqual(
+      first.ips.map(({ metadata }) => metadata.ownerReferences?.[0]?.kind),
+      ['StatefulSet', 'StatefulSet'],
+    );
+    await Promise.all(['db-0', 'db-1'].map(die));
+    await Promise.all(first.ips.map(kept));
+    // A pod of no set comes and goes in between: it gets another address, and keeps none.
+    const other = await bed.ipOf(await bed.createPod('other', { namespace: 'sets' }));
+    assert.ok(!first.addresses.includes(addressesOf(other)[0] ?? ''));
+    await die('other');
+    await bed.gone('ips', keyOf(other));
+    const second = await live('n2');
+    assert.deepEqual(second.addresses, first.addresses);
+    assert.deepEqual(
+      second.ips.map(({ status }) => status?.node),
+      ['n2', 'n2'],
+    );
+    const [zero, one] = second.ips;
+    await api.call('PATCH', `${sets}/db`, { spec: { replicas: 1 } });
+    await die('db-1');
+    await bed.gone('ips', keyOf(one!));
+    await die('db-0');
+    await kept(zero!);
+    await api.call('DELETE', `${sets}/db`);
+    await bed.gone('ips', keyOf(zero!));
+  });
+
   it('goes on to the next Subnet that serves a pod when the first is full', async () => {
     await tenant('over', ['10.10.0.0/29'], { priority: 1 });
     await bed.apply(servedSubnet('over-2', 'v', 'over', ['10.10.1.0/29'], { priority: 2 }));

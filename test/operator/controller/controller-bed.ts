@@ -226,12 +226,12 @@ export class ControllerBed {
   /** Makes a pod that is bound to a node. */
   async createPod(
     name: string,
-    { namespace = 'default', node = 'n1', labels = {} }: PodOptions = {},
+    { namespace = 'default', node = 'n1', labels = {}, ownerReferences = [] }: PodOptions = {},
   ): Promise<KubeObject> {
     return this.bed.kube.api.call('POST', `/api/v1/namespaces/${namespace}/pods`, {
       apiVersion: 'v1',
       kind: 'Pod',
-      metadata: { name, namespace, labels },
+      metadata: { name, namespace, labels, ownerReferences },
       spec: { nodeName: node, containers: [{ name: 'main', image: 'none' }] },
     });
   }
@@ -384,6 +384,8 @@ export interface PodOptions {
   /** n1 when absent. */
   readonly node?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  /** As in `metadata.ownerReferences`. */
+  readonly ownerReferences?: readonly object[];
 }
 
 /** An object of ours. */
