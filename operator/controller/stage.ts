@@ -29,6 +29,9 @@ export interface Concern<V> {
   act(key: string, answer: V): Promise<unknown>;
 }
 
+/** Milliseconds of questions in one turn of the event loop: leases and probes never wait longer. */
+const SLICE_MS = 8;
+
 /** Runs concerns: asks again what changed, and queues the work. */
 export class Stage {
   readonly queue: KeyedQueue;
@@ -37,6 +40,8 @@ export class Stage {
   /** Keys whose last work may have written what the store does not hold yet. */
   readonly #unsettled = new Set<string>();
   #active = false;
+  /** Whether a drain goes on in a later turn. */
+  #continues = false;
 
   constructor(
     name: string,
@@ -82,8 +87,10 @@ export class Stage {
     return this.#concerns.get(kind)?.roots;
   }
 
+  /** Asks what is stale, as much as fits into a slice; the rest in the turns that follow. */
   #drain(): void {
-    if (!this.#active) return;
+    if (!this.#active || this.#continues) return;
+    const end = performance.now() + SLICE_MS;
     for (const [kind, { concern, roots }] of this.#concerns) {
       for (const key of [...roots.stale]) {
         const result = roots.refresh(key);
@@ -95,6 +102,13 @@ export class Stage {
             error: result.error,
           });
         else if (concern.calls(result.value)) this.queue.add(`${kind}/${key}`);
+        if (performance.now() < end) continue;
+        this.#continues = true;
+        setImmediate(() => {
+          this.#continues = false;
+          this.#drain();
+        });
+        return;
       }
     }
   }

@@ -3,6 +3,9 @@ import type { Operation, OvsdbClient } from '../ovsdb/index.ts';
 import type { Change } from './diff.ts';
 import type { Owner } from './output.ts';
 
+/** Milliseconds after which the consumer is measured anew, with a transaction of which nobody needs to know. */
+const MEASURE_MS = 60_000;
+
 /** A counter that we raise and that the consumer repeats. */
 export interface Confirmation {
   readonly table: string;
@@ -17,6 +20,10 @@ export class Confirmations {
   readonly #database: OvsdbClient;
   readonly #confirmation: Confirmation | undefined;
   readonly #waiting = new Map<Owner, number>();
+  /** When the counter was raised last, and what it shows until the consumer has repeated it. */
+  #raisedAt = Number.NEGATIVE_INFINITY;
+  #unanswered: number | undefined;
+  #lagMs: number | undefined;
 
   constructor(database: OvsdbClient, confirmation: Confirmation | undefined) {
     this.#database = database;
@@ -26,7 +33,11 @@ export class Confirmations {
   /** The operation with which a transaction asks for a confirmation, if its changes need one. */
   operations(changes: readonly Change[]): Operation[] {
     const confirmation = this.#confirmation;
-    if (!confirmation || !changes.some((change) => confirmation.needed(change))) return [];
+    if (!confirmation) return [];
+    const now = performance.now();
+    if (now - this.#raisedAt < MEASURE_MS && !changes.some((change) => confirmation.needed(change))) return [];
+    this.#raisedAt = now;
+    this.#unanswered = Number.POSITIVE_INFINITY;
     return [{ op: 'mutate', table: confirmation.table, where: [], mutations: [[confirmation.raised, '+=', 1]] }];
   }
 
@@ -35,16 +46,27 @@ export class Confirmations {
     const confirmation = this.#confirmation;
     if (!confirmation) return;
     const raised = this.#counter(confirmation.raised);
+    if (this.#unanswered !== undefined) this.#unanswered = raised;
     for (const change of changes) if (confirmation.needed(change)) this.#waiting.set(change.owner, raised);
   }
 
   /** Owners that were confirmed since this was asked last. */
   takeConfirmed(): readonly Owner[] {
-    if (!this.#confirmation || this.#waiting.size === 0) return [];
+    if (!this.#confirmation || (this.#waiting.size === 0 && this.#unanswered === undefined)) return [];
     const repeated = this.#counter(this.#confirmation.repeated);
+    if (this.#unanswered !== undefined && this.#unanswered <= repeated) {
+      this.#lagMs = performance.now() - this.#raisedAt;
+      this.#unanswered = undefined;
+    }
     const confirmed = [...this.#waiting].flatMap(([owner, raised]) => (raised <= repeated ? [owner] : []));
     for (const owner of confirmed) this.#waiting.delete(owner);
     return confirmed;
+  }
+
+  /** Milliseconds that the consumer takes for a transaction: how long it took for the last, or has taken if that is more; `undefined` before the first. */
+  get lagMs(): number | undefined {
+    if (this.#unanswered === undefined) return this.#lagMs;
+    return Math.max(this.#lagMs ?? 0, performance.now() - this.#raisedAt);
   }
 
   /** Whether nothing of an owner waits. */

@@ -65,8 +65,8 @@ export interface LineOptions<Inputs extends LineInputs> {
   readonly confirmation?: Confirmation;
   /** Asked before many rows of owners are deleted that were never seen deleted: lists again; resolves when a second list agrees. */
   confirmAbsent?(): Promise<void>;
-  /** Milliseconds between two transactions, by the number of owners in the last; a lone change goes at once. */
-  intervalMs?(lastOwners: number): number;
+  /** Milliseconds between two transactions, by those that the database's consumer takes for one (`undefined` before the first); a lone change goes at once. */
+  intervalMs?(consumerMs: number | undefined): number;
   readonly observer?: LineObserver;
 }
 
@@ -98,8 +98,6 @@ export class Line<Inputs extends LineInputs> {
   readonly #afterDrain: (() => void)[] = [];
   #started = false;
   #lastCommit = Number.NEGATIVE_INFINITY;
-  /** Owners in the last transaction: what the next may expect. */
-  #lastOwners = 0;
   #retryAt = Number.POSITIVE_INFINITY;
   /** Whether this pass tries again what the server refused before. */
   #retrying = false;
@@ -284,7 +282,6 @@ export class Line<Inputs extends LineInputs> {
       } finally {
         this.#committing = false;
         this.#lastCommit = performance.now();
-        this.#lastOwners = new Set(changes.map(({ owner }) => owner)).size;
       }
       this.#retrying = false;
       for (const { owner } of changes) this.#failed.delete(owner);
@@ -498,7 +495,7 @@ export class Line<Inputs extends LineInputs> {
   }
 
   #intervalMs(): number {
-    return this.#options.intervalMs?.(this.#lastOwners) ?? 0;
+    return this.#options.intervalMs?.(this.#confirmations.lagMs) ?? 0;
   }
 
   #hasWork(): boolean {
