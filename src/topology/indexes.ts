@@ -4,6 +4,7 @@ import { priorityOf } from './cluster-network-policies.ts';
 import type { Inputs, IPFacts, NodeNetworkFacts } from './facts.ts';
 import { mirrorClaim } from './mirror-sinks.ts';
 import { podSetKey, subjectOf } from './pod-sets.ts';
+import { requiredLabel } from './selector.ts';
 
 /** Subnets by the Vpc that they name. */
 export const subnetsOfVpc = 'Subnet by Vpc';
@@ -39,6 +40,8 @@ export const nodesByJoinAddress = 'NodeNetwork by join address';
 export const slicesOfService = 'EndpointSlice by Service';
 /** PodSets by the namespace that they are of; those that select namespaces under the empty name. */
 export const podSetsOfNamespace = 'PodSet by namespace';
+/** PodSets by `namespace key=value` of a label that all their pods have, see `requiredLabel`; by `namespace ` when there is none. */
+export const podSetsByLabel = 'PodSet by label';
 /** NetworkPolicies by `set direction` that they isolate. */
 export const policiesBySubject = 'NetworkPolicy by subject';
 /** ClusterNetworkPolicies by `set direction` that they have rules for. */
@@ -111,6 +114,14 @@ export const indexes: readonly Index<Inputs>[] = [
   },
   { name: ipsByTarget, kind: 'IP', values: (ip: IPFacts) => (ip.spec.target ? [targetOf(ip)] : []) },
   { name: podSetsOfNamespace, kind: 'PodSet', values: ({ namespace = '' }: Inputs['PodSet']) => [namespace] },
+  {
+    name: podSetsByLabel,
+    kind: 'PodSet',
+    values: ({ namespace = '', podSelector }: Inputs['PodSet']) => {
+      const label = requiredLabel(podSelector);
+      return label ? label.values.map((value) => `${namespace} ${label.key}=${value}`) : [`${namespace} `];
+    },
+  },
   {
     name: policiesBySubject,
     kind: 'NetworkPolicy',

@@ -5,21 +5,38 @@ import type { Inputs } from './facts.ts';
 import {
   clusterPoliciesBySubject,
   namedPortsOfNamespace,
+  podSetsByLabel,
   podSetsOfNamespace,
   policiesBySubject,
   sharesOfNamespace,
 } from './indexes.ts';
-import { selects } from './selector.ts';
+import { requiredLabel, selects } from './selector.ts';
 
-/** Keys of the sets that may have pods of a namespace. */
-const setsOfNamespace: Derivation<Inputs, readonly string[]> = {
-  name: 'setsOfNamespace',
-  compute: (world, namespace) => [
-    ...world.list(podSetsOfNamespace, namespace),
-    ...world
-      .list(podSetsOfNamespace, '')
-      .filter((key) => selectsNamespace(world, world.get('PodSet', key)?.namespaceSelector, namespace)),
-  ],
+/** Keys of the labels by which sets that may have pods of a namespace are found. */
+const labelsOfSets: Derivation<Inputs, readonly string[]> = {
+  name: 'labelsOfSets',
+  compute: (world, namespace) =>
+    distinct(
+      [...world.list(podSetsOfNamespace, namespace), ...world.list(podSetsOfNamespace, '')].flatMap((key) => {
+        const set = world.get('PodSet', key);
+        return (set && requiredLabel(set.podSelector)?.key) ?? [];
+      }),
+    ),
+};
+
+/** The sets that may have pods of a namespace with a label, by `namespace key=value`; by `namespace ` those that ask for none. */
+const setsByLabel: Derivation<Inputs, readonly string[]> = {
+  name: 'setsByLabel',
+  compute(world, key) {
+    const space = key.indexOf(' ');
+    const [namespace, label] = [key.slice(0, space), key.slice(space)];
+    return [
+      ...world.list(podSetsByLabel, key),
+      ...world
+        .list(podSetsByLabel, label)
+        .filter((set) => selectsNamespace(world, world.get('PodSet', set)?.namespaceSelector, namespace)),
+    ];
+  },
 };
 
 function selectsNamespace(world: World<Inputs>, selector: LabelSelector | undefined, namespace: string): boolean {
@@ -39,13 +56,19 @@ export const setsOfPod: Derivation<Inputs, readonly Membership[]> = {
   compute(world, key) {
     const pod = world.get('Pod', key);
     if (!pod || pod.hostNetwork) return [];
-    return world.derive(setsOfNamespace, pod.meta.namespace).flatMap((set): readonly Membership[] => {
+    const { namespace } = pod.meta;
+    // A policy comes and goes without a question to the pods that it can't select.
+    const own = world.derive(labelsOfSets, namespace).filter((label) => pod.labels[label] !== undefined);
+    const sets = ['', ...own.map((label) => `${label}=${pod.labels[label]}`)].flatMap((label) =>
+      world.derive(setsByLabel, `${namespace} ${label}`),
+    );
+    return sets.sort().flatMap((set): readonly Membership[] => {
       const facts = world.get('PodSet', set);
       if (!facts || !selects(facts.podSelector, pod.labels)) return [];
       const { port } = facts;
       if (!port) return [{ set }];
-      const own = pod.ports.filter(({ name, protocol }) => name === port.name && protocol === port.protocol);
-      return [...new Set(own.map((each) => each.port))].map((number) => ({ set, number }));
+      const named = pod.ports.filter(({ name, protocol }) => name === port.name && protocol === port.protocol);
+      return [...new Set(named.map((each) => each.port))].map((number) => ({ set, number }));
     });
   },
 };
