@@ -214,6 +214,26 @@ describe('the cost of one more', function () {
     assert.ok(costs[0]! <= 20, `${costs[0]} rows`);
   });
 
+  it('of a policy for a few asks nothing of the other pods of its namespace', async () => {
+    const costs: number[] = [];
+    for (const count of [10, 1000]) {
+      await start(count);
+      const chosen = pods.slice(0, 3).map((name) => {
+        const plain = pod('t', name);
+        return { ...plain, metadata: { ...plain.metadata, labels: { app: 'web', rare: 'yes' } } };
+      });
+      // Others select by the same label, and by none.
+      life.put(...chosen, networkPolicy('common', { matchLabels: { rare: 'no' } }), networkPolicy('all', {}));
+      await life.settled();
+      oneMore();
+      life.put(networkPolicy('few', { matchLabels: { rare: 'yes' } }));
+      await life.settled();
+      costs.push(life.store.graph.computations - computed);
+      if (count === 10) await life.stop();
+    }
+    assert.equal(costs[1], costs[0], 'computations');
+  });
+
   it('is nothing for a heartbeat, a status and an update that says the same', async () => {
     await start(10);
     const { objects } = life;
