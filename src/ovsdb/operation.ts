@@ -95,17 +95,22 @@ function columnOf(table: TableSchema, name: string): ColumnSchema {
 function encodeRow(table: TableSchema, row: ColumnValues): Record<string, unknown> {
   const encoded: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(row)) {
-    encoded[name] = encodeValue(columnOf(table, name), value, `${table.name}.${name}`);
+    encoded[name] = encodeValue(columnOf(table, name), value, table.name);
   }
   return encoded;
+}
+
+function bareUuid(uuid: Uuid, table: string): string {
+  const encoded = encodeUuid(uuid);
+  if (!encoded) throw new OvsdbEncodeError(`${table}._uuid: ${JSON.stringify(uuid)} is no uuid`);
+  return encoded[1];
 }
 
 /** Encodes a `where` clause. Throws `OvsdbEncodeError`. */
 export function encodeConditions(table: TableSchema, where: readonly Condition[]): unknown[] {
   return where.map(([name, test, value]) => {
     // A condition may compare any column with the empty set.
-    const encoded =
-      value === undefined ? ['set', []] : encodeValue(columnOf(table, name), value, `${table.name}.${name}`);
+    const encoded = value === undefined ? ['set', []] : encodeValue(columnOf(table, name), value, table.name);
     return [columnOf(table, name).name, test, encoded];
   });
 }
@@ -117,7 +122,7 @@ export function encodeOperation(schema: DatabaseSchema, operation: Operation): R
       const { op, table, uuid, uuidName, row } = operation;
       const encoded: Record<string, unknown> = { op, table, row: encodeRow(tableOf(schema, table), row) };
       // The extension takes the bare text, not ["uuid", …] (ovsdb-server(7) section 5.2.1).
-      if (uuid !== undefined) encoded.uuid = (encodeUuid(uuid, `${table}._uuid`) as readonly unknown[])[1];
+      if (uuid !== undefined) encoded.uuid = bareUuid(uuid, table);
       if (uuidName !== undefined) encoded['uuid-name'] = uuidName;
       return encoded;
     }
@@ -132,7 +137,7 @@ export function encodeOperation(schema: DatabaseSchema, operation: Operation): R
       const encoded = mutations.map(([column, mutator, value]) => [
         column,
         mutator,
-        encodeValue(columnOf(table, column), value, `${name}.${column}`),
+        encodeValue(columnOf(table, column), value, name),
       ]);
       return { op, table: name, where: encodeConditions(table, where), mutations: encoded };
     }

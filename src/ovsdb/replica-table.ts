@@ -31,6 +31,10 @@ export class ReplicaTable implements ReadonlyTable<Row> {
   #columns: readonly ColumnSchema[] = [];
   #byName: ReadonlyMap<string, ColumnSchema> = new Map();
   #names: readonly string[] = [];
+  /** A row without a word from the server: most columns of most rows are so. */
+  #empty: MutableRow = { _uuid: '' };
+  /** Columns whose default is not shared between rows, because it has an element. */
+  #filled: readonly ColumnSchema[] = [];
 
   constructor(name: string, indexes: readonly string[]) {
     this.name = name;
@@ -61,6 +65,8 @@ export class ReplicaTable implements ReadonlyTable<Row> {
     this.#columns = columns;
     this.#byName = new Map(columns.map((column) => [column.name, column]));
     this.#names = columns.map((column) => column.name);
+    this.#empty = { _uuid: '', ...Object.fromEntries(columns.map((column) => [column.name, defaultValue(column)])) };
+    this.#filled = columns.filter((column) => column.min > 0 && (column.shape === 'set' || column.shape === 'map'));
     for (const row of this.#rows.values()) {
       for (const index of this.#indexes.values()) index.delete(row);
       for (const name of before.keys()) if (!this.#byName.has(name)) delete row[name];
@@ -104,10 +110,11 @@ export class ReplicaTable implements ReadonlyTable<Row> {
 
   #insert(uuid: string, json: Json): RowChange {
     // Always the same columns in the same order: V8 gives all rows of the table one hidden class.
-    const row: MutableRow = { _uuid: uuid };
-    for (const column of this.#columns) {
-      const wire = json[column.name];
-      row[column.name] = wire === undefined ? defaultValue(column) : this.#decode(column, wire);
+    const row: MutableRow = { ...this.#empty, _uuid: uuid };
+    for (const column of this.#filled) row[column.name] = defaultValue(column);
+    for (const name of Object.keys(json)) {
+      const column = this.#byName.get(name);
+      if (column !== undefined) row[name] = this.#decode(column, json[name]);
     }
     this.#rows.set(uuid, row);
     for (const index of this.#indexes.values()) index.insert(row);

@@ -55,24 +55,22 @@ function decodeAtom(type: BaseType, wire: unknown, column: ColumnSchema): Atom {
 }
 
 /** The elements of a wire `<set>`; a set of exactly one element may come bare (RFC 7047 section 5.1). */
-export function* decodeElements(column: ColumnSchema, wire: unknown): Generator<Atom> {
-  if (Array.isArray(wire) && wire[0] === 'set') {
-    if (!Array.isArray(wire[1])) throw new OvsdbProtocolError(`column ${column.name}: malformed set`);
-    for (const element of wire[1]) yield decodeAtom(column.key, element, column);
-  } else {
-    yield decodeAtom(column.key, wire, column);
-  }
+export function decodeElements(column: ColumnSchema, wire: unknown): Atom[] {
+  if (!Array.isArray(wire) || wire[0] !== 'set') return [decodeAtom(column.key, wire, column)];
+  if (!Array.isArray(wire[1])) throw new OvsdbProtocolError(`column ${column.name}: malformed set`);
+  return wire[1].map((element) => decodeAtom(column.key, element, column));
 }
 
 /** The pairs of a wire `<map>`. */
-export function* decodePairs(column: ColumnSchema, wire: unknown): Generator<[Atom, Atom]> {
+export function decodePairs(column: ColumnSchema, wire: unknown): [Atom, Atom][] {
   if (!Array.isArray(wire) || wire[0] !== 'map' || !Array.isArray(wire[1]) || column.value === undefined) {
     throw new OvsdbProtocolError(`column ${column.name}: ${show(wire)} is no map`);
   }
-  for (const pair of wire[1]) {
+  const { key, value } = column;
+  return wire[1].map((pair) => {
     if (!Array.isArray(pair)) throw new OvsdbProtocolError(`column ${column.name}: malformed pair`);
-    yield [decodeAtom(column.key, pair[0], column), decodeAtom(column.value, pair[1], column)];
-  }
+    return [decodeAtom(key, pair[0], column), decodeAtom(value, pair[1], column)];
+  });
 }
 
 /** Decodes the whole value of a column. Enumerations are not checked: newer servers know more values. */
@@ -99,7 +97,7 @@ export function decodeValue(column: ColumnSchema, wire: unknown): Value {
 }
 
 function onlyElement(column: ColumnSchema, wire: unknown): Atom | undefined {
-  const elements = [...decodeElements(column, wire)];
+  const elements = decodeElements(column, wire);
   if (elements.length > 1 || (elements.length === 0 && column.shape === 'scalar')) {
     throw new OvsdbProtocolError(`column ${column.name}: ${elements.length} elements`);
   }
@@ -135,22 +133,25 @@ function defaultAtom(type: BaseType): Atom {
   }
 }
 
-/** Encodes a uuid: a real one as `["uuid", …]`, a name given by `uuidName` in this transaction as `["named-uuid", …]`. */
-export function encodeUuid(uuid: string, where: string): unknown {
+/** Encodes a uuid: a real one as `["uuid", …]`, a name given by `uuidName` in this transaction as `["named-uuid", …]`; `undefined` when it is neither. */
+export function encodeUuid(uuid: string): readonly [form: string, uuid: string] | undefined {
   if (uuidPattern.test(uuid)) return ['uuid', uuid];
-  if (namePattern.test(uuid)) return ['named-uuid', uuid];
-  throw new OvsdbEncodeError(`${where}: ${show(uuid)} is no uuid`);
+  return namePattern.test(uuid) ? ['named-uuid', uuid] : undefined;
 }
 
-function encodeAtom(type: BaseType, atom: unknown, where: string): unknown {
+/** RFC 7047 section 3.1: a string is any Unicode but NUL; half a surrogate pair is no Unicode. Most strings have neither half nor NUL. */
+const isString = (text: string): boolean => !/[\0\ud800-\udfff]/.test(text) || !/[\0\p{Surrogate}]/u.test(text);
+
+function encodeAtom(type: BaseType, atom: unknown, column: ColumnSchema, table: string): unknown {
   switch (type.type) {
     case 'string':
-      // RFC 7047 section 3.1: a string is any Unicode but NUL; half a surrogate pair is no Unicode.
-      if (typeof atom === 'string' && !/[\0\p{Surrogate}]/u.test(atom)) return atom;
+      if (typeof atom === 'string' && isString(atom)) return atom;
       break;
-    case 'uuid':
-      if (typeof atom === 'string') return encodeUuid(atom, where);
+    case 'uuid': {
+      const encoded = typeof atom === 'string' ? encodeUuid(atom) : undefined;
+      if (encoded) return encoded;
       break;
+    }
     case 'boolean':
       if (typeof atom === 'boolean') return atom;
       break;
@@ -161,25 +162,34 @@ function encodeAtom(type: BaseType, atom: unknown, where: string): unknown {
       if (typeof atom === 'number' && Number.isFinite(atom)) return atom;
       break;
   }
-  throw new OvsdbEncodeError(`${where}: ${show(atom)} is no ${type.type}`);
+  throw new OvsdbEncodeError(`${place(column, table)}: ${show(atom)} is no ${type.type}`);
 }
+
+const place = (column: ColumnSchema, table: string): string => (table === '' ? column.name : `${table}.${column.name}`);
 
 /**
  * Encodes a value for an operation on `column`. The form follows the value given, because conditions and mutations may
  * use another one than the column: a `Set` of keys deletes from a map, a `Set` is compared by `includes`.
+ * @param table its name, for errors
  */
-export function encodeValue(column: ColumnSchema, value: Value, where: string = column.name): unknown {
+export function encodeValue(column: ColumnSchema, value: Value, table = ''): unknown {
   if (value === undefined) {
-    if (column.min > 0) throw new OvsdbEncodeError(`${where}: the column can not be empty`);
+    if (column.min > 0) throw new OvsdbEncodeError(`${place(column, table)}: the column can not be empty`);
     return column.shape === 'map' ? ['map', []] : ['set', []];
   }
   if (value instanceof Map) {
     const type = column.value;
-    if (type === undefined) throw new OvsdbEncodeError(`${where}: a map for a column that is none`);
-    return ['map', [...value].map(([k, v]) => [encodeAtom(column.key, k, where), encodeAtom(type, v, where)])];
+    if (type === undefined) throw new OvsdbEncodeError(`${place(column, table)}: a map for a column that is none`);
+    return [
+      'map',
+      Array.from(value, ([key, atom]) => [
+        encodeAtom(column.key, key, column, table),
+        encodeAtom(type, atom, column, table),
+      ]),
+    ];
   }
-  if (value instanceof Set) return ['set', [...value].map((atom) => encodeAtom(column.key, atom, where))];
-  return encodeAtom(column.key, value, where);
+  if (value instanceof Set) return ['set', Array.from(value, (atom) => encodeAtom(column.key, atom, column, table))];
+  return encodeAtom(column.key, value, column, table);
 }
 
 /** Structural equality of two decoded values of one column. O(size). */
