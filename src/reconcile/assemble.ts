@@ -5,11 +5,12 @@
 import type { Atom, Uuid } from '../ovsdb/index.ts';
 import { equal } from '../store/equal.ts';
 import { obtain } from '../store/obtain.ts';
+import { SmallSet } from '../store/small-set.ts';
 import type { Contribution, Output, Owner, Row } from './output.ts';
 import { nothing } from './output.ts';
 
 /** What somebody wants in one column of one row: element (or map key) → its value for maps, and who wants it. */
-export type Wanted = ReadonlyMap<Atom, { readonly value: Atom | undefined; readonly owners: ReadonlySet<Owner> }>;
+export type Wanted = ReadonlyMap<Atom, { readonly value: Atom | undefined; readonly owners: Iterable<Owner> }>;
 
 /** What `diff` must look at in one row. */
 export interface Touch {
@@ -26,7 +27,7 @@ interface DesiredRow {
   owner: Owner;
 }
 
-type Elements = Map<Atom, { value: Atom | undefined; owners: Set<Owner> }>;
+type Elements = Map<Atom, { value: Atom | undefined; owners: SmallSet<Owner> }>;
 
 /** The desired state of one database. */
 export class Assembly {
@@ -113,7 +114,9 @@ export class Assembly {
       if (present.value === value) return;
       present.value = value;
     } else {
-      elements.set(element, { value, owners: new Set([owner]) });
+      const owners = new SmallSet<Owner>();
+      owners.add(owner);
+      elements.set(element, { value, owners });
     }
     this.#touchElement(table, row, column, element, owner);
   }

@@ -378,4 +378,4 @@ function holds(value: Value, element: Atom): boolean {
   return value instanceof Set || value instanceof Map ? value.has(element) : value === element;
 }
 
-const firstOf = (owners: ReadonlySet<Owner>): Owner => owners.values().next().value ?? '';
+const firstOf = ([first = '']: Iterable<Owner>): Owner => first;

@@ -1,5 +1,5 @@
 /** Keeps one derived value per object of some kinds up to date, and knows which are stale: the dirty set of each stage. */
-import type { DerivedCell } from '../store/graph.ts';
+import { DerivedCell } from '../store/graph.ts';
 import type { Key, Store, World } from '../store/store.ts';
 
 /** One stale value, computed. `error` is what the computation threw: a bug, contained to this object. */
@@ -10,8 +10,8 @@ export class Roots<Inputs, V> {
   readonly #stale = new Set<Key>();
   readonly #store: Store<Inputs>;
   readonly #name: string;
-  readonly #compute: (world: World<Inputs>, key: Key) => V;
-  readonly #onStale: () => void;
+  readonly #compute: (key: Key) => V;
+  readonly #markStale: (key: Key) => void;
   readonly #cells = new Map<Key, DerivedCell<V>>();
 
   constructor(
@@ -22,8 +22,11 @@ export class Roots<Inputs, V> {
   ) {
     this.#store = store;
     this.#name = name;
-    this.#compute = compute;
-    this.#onStale = onStale;
+    this.#compute = (key) => compute(store.world, key);
+    this.#markStale = (key) => {
+      this.#stale.add(key);
+      onStale();
+    };
   }
 
   /** Objects whose value may not be as new as the store. */
@@ -35,15 +38,8 @@ export class Roots<Inputs, V> {
   /** Starts to follow an object; does nothing when it is followed. */
   add(key: Key): void {
     if (this.#cells.has(key)) return;
-    const markStale = () => {
-      this.#stale.add(key);
-      this.#onStale();
-    };
-    this.#cells.set(
-      key,
-      this.#store.root(`${this.#name} ${key}`, (world) => this.#compute(world, key), markStale),
-    );
-    markStale();
+    this.#cells.set(key, new DerivedCell(this.#name, this.#compute, key, this.#markStale));
+    this.#markStale(key);
   }
 
   /** Stops following an object; says whether it was followed. */

@@ -10,21 +10,29 @@
  * doubt each of them would cost as much as there are pods. Until then it is in doubt; whoever looks at the graph from outside settles it first.
  */
 import { equal } from './equal.ts';
+import { SmallSet } from './small-set.ts';
 
 /** Readers above which a stale cell is verified before they are told. */
 const MANY_READERS = 16;
 
 /** Anything that can be read: an input, or a derived value. */
 export abstract class Cell {
-  readonly name: string;
+  /** What the cells of its sort are called, and which of them it is: two words that many cells share, instead of a name for each. */
+  readonly sort: string;
+  readonly key: string;
   /** Revision of the graph at which the value last changed. */
   changedAt = 0;
-  readonly readers = new Set<DerivedCell<unknown>>();
+  readonly readers = new SmallSet<DerivedCell<unknown>>();
   /** Called when the last reader is gone, so that the owner of the cell can forget it. */
-  onUnread: (() => void) | undefined;
+  onUnread?(cell: this): void;
 
-  constructor(name: string) {
-    this.name = name;
+  constructor(sort: string, key: string) {
+    this.sort = sort;
+    this.key = key;
+  }
+
+  get name(): string {
+    return this.key === '' ? this.sort : `${this.sort} ${this.key}`;
   }
 }
 
@@ -32,24 +40,24 @@ export abstract class Cell {
 export class InputCell<T> extends Cell {
   value: T;
 
-  constructor(name: string, value: T) {
-    super(name);
+  constructor(sort: string, value: T, key = '') {
+    super(sort, key);
     this.value = value;
   }
 }
 
 /** A value computed from other cells. */
 export class DerivedCell<T> extends Cell {
-  readonly compute: () => T;
+  readonly compute: (key: string) => T;
   /** Called when the cell turns stale, if somebody outside the graph wants its value (a root). */
-  readonly onStale: (() => void) | undefined;
-  readonly reads = new Set<Cell>();
+  readonly onStale: ((key: string) => void) | undefined;
+  readonly reads = new SmallSet<Cell>();
   stale = true;
   verifiedAt = 0;
-  outcome: { readonly value: T } | { readonly error: unknown } | undefined;
+  outcome: { readonly value: T } | { readonly error: unknown } | undefined = undefined;
 
-  constructor(name: string, compute: () => T, onStale?: () => void) {
-    super(name);
+  constructor(sort: string, compute: (key: string) => T, key = '', onStale?: (key: string) => void) {
+    super(sort, key);
     this.compute = compute;
     this.onStale = onStale;
   }
@@ -129,7 +137,7 @@ export class Graph {
     cell.outcome = undefined;
     this.#doubtful.delete(cell);
     for (const read of reads) read.readers.delete(cell);
-    for (const read of reads) if (read.readers.size === 0) read.onUnread?.();
+    for (const read of reads) if (read.readers.size === 0) read.onUnread?.(read);
   }
 
   #markReadersStale(cell: Cell): void {
@@ -139,7 +147,7 @@ export class Graph {
       for (const reader of next.readers) {
         if (reader.stale) continue;
         reader.stale = true;
-        reader.onStale?.();
+        reader.onStale?.(reader.key);
         if (reader.readers.size <= MANY_READERS) pending.push(reader);
         else if (!this.#doubtful.has(reader)) this.#doubtful.set(reader, reader.changedAt);
       }
@@ -174,7 +182,7 @@ export class Graph {
     this.computations++;
     let outcome: typeof cell.outcome;
     try {
-      outcome = { value: cell.compute() };
+      outcome = { value: cell.compute(cell.key) };
     } catch (error) {
       outcome = { error };
     } finally {
@@ -188,6 +196,6 @@ export class Graph {
     }
     cell.stale = false;
     cell.verifiedAt = this.#revision;
-    for (const read of reads) if (read.readers.size === 0) read.onUnread?.();
+    for (const read of reads) if (read.readers.size === 0) read.onUnread?.(read);
   }
 }

@@ -7,6 +7,7 @@
  */
 import { DerivedCell, Graph, InputCell } from './graph.ts';
 import { obtain } from './obtain.ts';
+import { SmallSet } from './small-set.ts';
 
 /** Names of an object in its kind: `namespace/name`, or `name` when cluster-scoped. */
 export type Key = string;
@@ -50,8 +51,15 @@ export interface World<Inputs> {
 
 /** The members of one value of one index; sorted when somebody asks. */
 class Members {
-  readonly keys = new Set<Key>();
+  readonly keys = new SmallSet<Key>();
   sorted: readonly Key[] | undefined;
+}
+
+/** The values of one derivation by key, and what its cells share. */
+interface Derived {
+  readonly cells: Map<string, DerivedCell<unknown>>;
+  compute(key: string): unknown;
+  forget(cell: DerivedCell<unknown>): void;
 }
 
 const ALL = '(all)';
@@ -60,7 +68,8 @@ const ALL = '(all)';
 export class Store<Inputs> {
   readonly graph = new Graph();
   readonly world: World<Inputs>;
-  readonly #objects = new Map<string, InputCell<unknown>>();
+  /** By kind, by key. */
+  readonly #objects = new Map<string, Map<Key, InputCell<unknown>>>();
   readonly #raw = new Map<string, Map<Key, unknown>>();
   readonly #indexes = new Map<string, Index<Inputs>[]>();
   readonly #implications = new Map<string, Implication<Inputs>[]>();
@@ -68,8 +77,9 @@ export class Store<Inputs> {
   readonly #impliedBy = new Map<string, Set<string>>();
   /** Told of every object that begins or ceases to be implied. */
   onImplied: ((kind: keyof Inputs & string, key: Key, present: boolean) => void) | undefined;
-  readonly #members = new Map<string, InputCell<Members>>();
-  readonly #derived = new Map<string, DerivedCell<unknown>>();
+  /** By index, by value. */
+  readonly #members = new Map<string, Map<string, InputCell<Members>>>();
+  readonly #derived = new Map<Derivation<Inputs, unknown>, Derived>();
 
   constructor(indexes: readonly Index<Inputs>[], implications: readonly Implication<Inputs>[] = []) {
     for (const index of indexes) this.#indexes.set(index.kind, [...(this.#indexes.get(index.kind) ?? []), index]);
@@ -96,13 +106,13 @@ export class Store<Inputs> {
   /** Removes an object; does nothing when it is not there. */
   remove(kind: keyof Inputs & string, key: Key): void {
     this.#raw.get(kind)?.delete(key);
-    const cell = this.#objects.get(`${kind}/${key}`);
+    const cell = this.#objects.get(kind)?.get(key);
     if (!cell || cell.value === undefined) return;
     const before = cell.value;
     this.graph.set(cell, undefined);
     this.#reindex(kind, key, before, undefined);
     this.#imply(kind, key, before, undefined);
-    cell.onUnread?.();
+    this.#forgetObject(cell);
   }
 
   /** An object as it came from outside. Not recorded: for the right end of the line only. */
@@ -117,7 +127,7 @@ export class Store<Inputs> {
 
   /** A root: a derived value that somebody outside keeps up to date. `onStale` is called once each time it may have changed. */
   root<V>(name: string, compute: (world: World<Inputs>) => V, onStale: () => void): DerivedCell<V> {
-    return new DerivedCell(name, () => compute(this.world), onStale);
+    return new DerivedCell(name, () => compute(this.world), '', onStale);
   }
 
   #rawOf(kind: string): Map<Key, unknown> {
@@ -125,26 +135,30 @@ export class Store<Inputs> {
   }
 
   #object(kind: string, key: Key): InputCell<unknown> {
-    const id = `${kind}/${key}`;
-    return obtain(this.#objects, id, () => {
-      const made = new InputCell<unknown>(id, undefined);
-      made.onUnread = () => {
-        if (made.value === undefined && made.readers.size === 0) this.#objects.delete(id);
-      };
+    const ofKind = obtain(this.#objects, kind, () => new Map());
+    return obtain(ofKind, key, () => {
+      const made = new InputCell<unknown>(kind, undefined, key);
+      made.onUnread = this.#forgetObject;
       return made;
     });
   }
 
+  readonly #forgetObject = (cell: InputCell<unknown>): void => {
+    if (cell.value === undefined && cell.readers.size === 0) this.#objects.get(cell.sort)?.delete(cell.key);
+  };
+
   #cell(index: string, value: string): InputCell<Members> {
-    const id = `${index}=${value}`;
-    return obtain(this.#members, id, () => {
-      const made = new InputCell(id, new Members());
-      made.onUnread = () => {
-        if (made.value.keys.size === 0 && made.readers.size === 0) this.#members.delete(id);
-      };
+    const ofIndex = obtain(this.#members, index, () => new Map());
+    return obtain(ofIndex, value, () => {
+      const made = new InputCell(index, new Members(), value);
+      made.onUnread = this.#forgetMembers;
       return made;
     });
   }
+
+  readonly #forgetMembers = (cell: InputCell<Members>): void => {
+    if (cell.value.keys.size === 0 && cell.readers.size === 0) this.#members.get(cell.sort)?.delete(cell.key);
+  };
 
   #sorted(cell: InputCell<Members>): readonly Key[] {
     const members = this.graph.input(cell);
@@ -153,13 +167,20 @@ export class Store<Inputs> {
   }
 
   #derive<V>(derivation: Derivation<Inputs, V>, key: string): V {
-    const id = `${derivation.name}(${key})`;
-    const cell = obtain(this.#derived, id, () => {
-      const made = new DerivedCell<unknown>(id, () => derivation.compute(this.world, key));
-      made.onUnread = () => {
-        this.#derived.delete(id);
-        this.graph.drop(made);
+    const derived = obtain(this.#derived, derivation, (): Derived => {
+      const cells = new Map<string, DerivedCell<unknown>>();
+      return {
+        cells,
+        compute: (each) => derivation.compute(this.world, each),
+        forget: (cell) => {
+          cells.delete(cell.key);
+          this.graph.drop(cell);
+        },
       };
+    });
+    const cell = obtain(derived.cells, key, () => {
+      const made = new DerivedCell(derivation.name, derived.compute, key);
+      made.onUnread = derived.forget;
       return made;
     });
     return this.graph.value(cell as DerivedCell<V>);
@@ -202,16 +223,21 @@ export class Store<Inputs> {
     for (const value of to) if (!from.includes(value)) this.#change(index, value, (keys) => keys.add(key));
   }
 
-  #change(index: string, value: string, apply: (keys: Set<Key>) => void): void {
+  #change(index: string, value: string, apply: (keys: SmallSet<Key>) => void): void {
     const cell = this.#cell(index, value);
     apply(cell.value.keys);
     cell.value.sorted = undefined;
     this.graph.touch(cell);
-    cell.onUnread?.();
+    this.#forgetMembers(cell);
   }
 
   /** How many cells exist, for the test that nothing leaks. */
   get cellCount(): number {
-    return this.#objects.size + this.#members.size + this.#derived.size;
+    const maps = [
+      ...this.#objects.values(),
+      ...this.#members.values(),
+      ...[...this.#derived.values()].map(({ cells }) => cells),
+    ];
+    return maps.reduce((sum, { size }) => sum + size, 0);
   }
 }

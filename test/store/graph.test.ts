@@ -13,11 +13,13 @@ describe('Graph', () => {
     const one = new DerivedCell(
       'one',
       () => graph.value(parity) + 10,
+      '',
       () => stale.push('one'),
     );
     const two = new DerivedCell(
       'two',
       () => graph.input(b),
+      '',
       () => stale.push('two'),
     );
     assert.equal(graph.value(one), 11);
@@ -38,7 +40,7 @@ describe('Graph', () => {
     const stale: number[] = [];
     const readers = Array.from({ length: 100 }, (_, index) => {
       const told = () => stale.push(index);
-      return new DerivedCell(`reader ${index}`, () => graph.value(parity) + index, told);
+      return new DerivedCell(`reader ${index}`, () => graph.value(parity) + index, '', told);
     });
     for (const [index, reader] of readers.entries()) assert.equal(graph.value(reader), index + 1);
     graph.set(a, 3);
