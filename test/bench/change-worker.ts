@@ -24,7 +24,8 @@ let assembled: NodeJS.CpuUsage | undefined = begun;
 let made = count;
 
 await bed.write({ op: 'insert', table: 'NB_Global', row: {} });
-life.put(...world());
+// One by one: there are more than a call can have arguments.
+for (const each of world()) life.put(each);
 await life.start();
 
 serve(

@@ -1,5 +1,5 @@
 // What a run of upstream's suite is summed up to: a table by groups, and the reasons of what failed or was skipped.
-import { shortName } from './exclusions.ts';
+import { deviationOf, shortName } from './exclusions.ts';
 import type { Outcome } from './suite.ts';
 
 /** Groups of the table, in its order: a name, and what the names of its specs begin with. */
@@ -70,11 +70,15 @@ export function skipList(outcomes: readonly Outcome[]): string {
     .join('\n');
 }
 
-/** Failed specs with what they said first, as Markdown. */
+/** Failed specs with what they said first, and why they are known to fail, as Markdown. */
 export function failureList(outcomes: readonly Outcome[]): string {
   return outcomes
     .filter(({ state }) => state === 'failed')
-    .map(({ spec, message, seconds }) => `* ${shortName(spec)} (${seconds.toFixed(0)} s): ${firstLine(message)}`)
+    .map(({ spec, message, seconds }) => {
+      const known = deviationOf(spec);
+      const line = `* ${shortName(spec)} (${seconds.toFixed(0)} s): ${firstLine(message)}`;
+      return known === undefined ? line : `${line}\n  * known: ${known}`;
+    })
     .join('\n');
 }
 

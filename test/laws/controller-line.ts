@@ -103,7 +103,10 @@ export class ControllerLine {
       ...(options.confirmAbsent ? { confirmAbsent: options.confirmAbsent } : {}),
       observer: {
         ...options.observer,
-        committed: (_transactions, changes) => void this.committed.push(...changes),
+        committed: (_transactions, changes) => {
+          // One by one: there can be more than a call can have arguments.
+          for (const change of changes) this.committed.push(change);
+        },
         healed: (owner, change) => void this.healed.push({ owner, change }),
         refused: (owner) => void this.refused.push(owner),
         failed: (_owner, error) => void this.failures.push(error),
@@ -111,7 +114,7 @@ export class ControllerLine {
       },
     });
     this.database.intercept = async (operations) => {
-      this.sent.push(...operations.filter(({ op }) => op !== 'wait'));
+      for (const operation of operations) if (operation.op !== 'wait') this.sent.push(operation);
       await options.intercept?.(operations);
     };
     feedDatabase(this.database, this.line, installation);
