@@ -3,8 +3,8 @@ import type { Operation, OvsdbClient } from '../ovsdb/index.ts';
 import type { Change } from './diff.ts';
 import type { Owner } from './output.ts';
 
-/** Milliseconds after which the consumer is measured anew, with a transaction of which nobody needs to know. */
-const MEASURE_MS = 60_000;
+/** The consumer is measured anew after so many times its last answer, with a transaction of which nobody needs to know: a hundredth of its time. */
+const MEASURE_AFTER = 100;
 
 /** A counter that we raise and that the consumer repeats. */
 export interface Confirmation {
@@ -35,7 +35,7 @@ export class Confirmations {
     const confirmation = this.#confirmation;
     if (!confirmation) return [];
     const now = performance.now();
-    if (now - this.#raisedAt < MEASURE_MS && !changes.some((change) => confirmation.needed(change))) return [];
+    if (!this.#isDue(now) && !changes.some((change) => confirmation.needed(change))) return [];
     this.#raisedAt = now;
     this.#unanswered = Number.POSITIVE_INFINITY;
     return [{ op: 'mutate', table: confirmation.table, where: [], mutations: [[confirmation.raised, '+=', 1]] }];
@@ -77,6 +77,10 @@ export class Confirmations {
   /** An owner is gone. */
   forget(owner: Owner): void {
     this.#waiting.delete(owner);
+  }
+
+  #isDue(now: number): boolean {
+    return this.#unanswered === undefined && now - this.#raisedAt >= MEASURE_AFTER * (this.#lagMs ?? 0);
   }
 
   #counter(column: string): number {
