@@ -14,6 +14,7 @@ import {
   type KubeConnection,
   type KubeObject,
   LeaderElection,
+  type Leadership,
   type Regarding,
 } from '../../src/kube/index.ts';
 import type { Log } from '../../src/log.ts';
@@ -113,7 +114,7 @@ export class Controller {
    * Runs until {@link stop}. Rejects when this process can't go on: it lost its Lease or its epoch, and must end and start anew.
    */
   async run(): Promise<void> {
-    const { log, metrics } = this.#options;
+    const { log } = this.#options;
     const signal = this.#ended.signal;
     const access = await databaseAccess(this.#client, this.#options.database, log, signal);
     this.#installation = this.#options.installation ?? (await this.#uidOfKubeSystem(signal));
@@ -132,23 +133,43 @@ export class Controller {
     const stages = this.#buildStages({ client: this.#client, store, line, feed, log }, events);
     database.start();
     this.#southbound?.start();
+    // Epoch, then quorum lists, and only then does anybody decide anything (law 8). Who finds the Lease free has not listed anything yet, and
+    // its first lists are those; a standby lists first, to be warm, and makes sure of it when its turn has come.
+    const candidacy = this.#candidacy(signal);
+    const leadership = await candidacy.atOnce;
+    if (leadership) await this.#takeOffice(leadership, database, signal);
     feed.start();
     await feed.synced(signal);
     this.#synced = true;
-    log.info('watches complete, waiting for the lease', { identity: this.#election.identity });
-    const { transitions: epoch } = await this.#election.acquire(signal);
-    metrics.leading.set(1);
-    metrics.epoch.set(epoch);
-    void this.#election.lost.then((reason) => this.#ended.abort(new DeposedError(`the lease is lost: ${reason}`)));
-    this.#epoch = epoch;
-    // Epoch, then quorum lists, and only then does anybody decide anything (law 8).
-    await takeEpoch(database, this.#installation, epoch, signal);
-    await feed.barrier(signal);
+    if (!leadership) {
+      log.info('watches complete, waiting for the lease', { identity: this.#election.identity });
+      await this.#takeOffice(await candidacy.leadership, database, signal);
+      await feed.barrier(signal);
+    }
     line.drainOnly();
-    log.info('leading', { epoch, installation: this.#installation });
+    log.info('leading', { epoch: this.#epoch, installation: this.#installation });
     for (const stage of stages) stage.activate();
     await this.#lead(line, database, signal);
     signal.throwIfAborted();
+  }
+
+  /** The leadership, whenever it comes, and at once if the Lease is free. */
+  #candidacy(signal: AbortSignal): { leadership: Promise<Leadership>; atOnce: Promise<Leadership | undefined> } {
+    let wait = (): void => {};
+    const waits = new Promise<undefined>((resolve) => {
+      wait = () => resolve(undefined);
+    });
+    const leadership = this.#election.acquire(signal, wait);
+    return { leadership, atOnce: Promise.race([leadership, waits]) };
+  }
+
+  async #takeOffice({ transitions }: Leadership, database: OvsdbClient, signal: AbortSignal): Promise<void> {
+    const { metrics } = this.#options;
+    this.#epoch = transitions;
+    metrics.leading.set(1);
+    metrics.epoch.set(transitions);
+    void this.#election.lost.then((reason) => this.#ended.abort(new DeposedError(`the lease is lost: ${reason}`)));
+    await takeEpoch(database, this.#installation, transitions, signal);
   }
 
   /** Ends everything and hands the Lease back. */

@@ -132,9 +132,10 @@ export class LeaderElection {
   /**
    * Waits until this process is the leader. It watches the Lease, so a released one is taken at once, an abandoned one as
    * soon as it has not changed for its duration.
+   * @param onWait told when the Lease can't be taken at once
    * @throws the signal's reason
    */
-  async acquire(signal?: AbortSignal): Promise<Leadership> {
+  async acquire(signal?: AbortSignal, onWait: () => void = () => {}): Promise<Leadership> {
     if (this.#state !== 'idle') throw new Error('leader election: a candidacy is used once');
     this.#state = 'candidate';
     this.#watch.start();
@@ -142,11 +143,12 @@ export class LeaderElection {
       await this.#watch.synced(signal);
       const backoff = new Backoff(this.#periodMs / 8, this.#periodMs);
       for (;;) {
-        const leadership = await this.#attempt(signal);
+        const leadership = await this.#attempt(signal, onWait);
         if (leadership !== undefined) {
           this.#lead(leadership);
           return leadership;
         }
+        onWait();
         await pause(backoff.next(), signal);
       }
     } catch (error) {
@@ -178,13 +180,14 @@ export class LeaderElection {
   }
 
   /** Waits until the Lease may be taken, and tries to. Undefined: someone else was faster, or the server did not answer. */
-  async #attempt(signal: AbortSignal | undefined): Promise<Leadership | undefined> {
+  async #attempt(signal: AbortSignal | undefined, onWait: () => void): Promise<Leadership | undefined> {
     for (;;) {
       const changed = new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
       const waitMs = this.#msUntilFree();
       if (waitMs <= 0) break;
+      onWait();
       const timer = new AbortController();
       await Promise.race([changed, pause(waitMs, anySignal(signal, timer.signal))]).finally(() => timer.abort());
     }

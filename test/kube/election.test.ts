@@ -56,6 +56,21 @@ describe('leader election', () => {
     assert.ok(election.holds());
   });
 
+  it('tells a candidate that it has to wait, and one that finds the Lease free nothing', async () => {
+    const [leader, standby] = [candidate(), candidate()];
+    const told: string[] = [];
+    await leader.acquire(patience(), () => told.push('leader'));
+    assert.deepEqual(told, []);
+    const ended = new AbortController();
+    const waits = new Promise<void>((resolve) => {
+      void standby.acquire(ended.signal, resolve).catch(() => {});
+    });
+    await waits;
+    assert.ok(leader.holds() && !standby.holds());
+    ended.abort();
+    await leader.release();
+  });
+
   it('has one leader among two candidates, and the next one the moment it hands back', async () => {
     const [a, b] = [candidate(), candidate()];
     assert.notEqual(a.identity, b.identity);
