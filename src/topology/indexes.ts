@@ -38,10 +38,13 @@ export const ipsByTarget = 'IP by target';
 export const nodesByJoinAddress = 'NodeNetwork by join address';
 /** EndpointSlices by the Service that they belong to, `namespace/name`. */
 export const slicesOfService = 'EndpointSlice by Service';
-/** PodSets by the namespace that they are of; those that select namespaces under the empty name. */
-export const podSetsOfNamespace = 'PodSet by namespace';
-/** PodSets by `namespace key=value` of a label that all their pods have, see `requiredLabel`; by `namespace ` when there is none. */
+/**
+ * PodSets by `namespace key=value` of a label that all their pods have, see `requiredLabel`, or by `namespace ` when there is none. Those that
+ * select namespaces are under the empty name.
+ */
 export const podSetsByLabel = 'PodSet by label';
+/** The same by `namespace key`. */
+export const podSetsByLabelKey = 'PodSet by label key';
 /** NetworkPolicies by `set direction` that they isolate. */
 export const policiesBySubject = 'NetworkPolicy by subject';
 /** ClusterNetworkPolicies by `set direction` that they have rules for. */
@@ -113,13 +116,20 @@ export const indexes: readonly Index<Inputs>[] = [
     values: (ip: IPFacts) => (claimedMac(ip) ? [`${ip.spec.subnet} ${claimedMac(ip)}`] : []),
   },
   { name: ipsByTarget, kind: 'IP', values: (ip: IPFacts) => (ip.spec.target ? [targetOf(ip)] : []) },
-  { name: podSetsOfNamespace, kind: 'PodSet', values: ({ namespace = '' }: Inputs['PodSet']) => [namespace] },
   {
     name: podSetsByLabel,
     kind: 'PodSet',
     values: ({ namespace = '', podSelector }: Inputs['PodSet']) => {
       const label = requiredLabel(podSelector);
       return label ? label.values.map((value) => `${namespace} ${label.key}=${value}`) : [`${namespace} `];
+    },
+  },
+  {
+    name: podSetsByLabelKey,
+    kind: 'PodSet',
+    values: ({ namespace = '', podSelector }: Inputs['PodSet']) => {
+      const label = requiredLabel(podSelector);
+      return label ? [`${namespace} ${label.key}`] : [];
     },
   },
   {

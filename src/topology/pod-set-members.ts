@@ -6,22 +6,17 @@ import {
   clusterPoliciesBySubject,
   namedPortsOfNamespace,
   podSetsByLabel,
-  podSetsOfNamespace,
+  podSetsByLabelKey,
   policiesBySubject,
   sharesOfNamespace,
 } from './indexes.ts';
-import { requiredLabel, selects } from './selector.ts';
+import { selects } from './selector.ts';
 
-/** Keys of the labels by which sets that may have pods of a namespace are found. */
-const labelsOfSets: Derivation<Inputs, readonly string[]> = {
-  name: 'labelsOfSets',
-  compute: (world, namespace) =>
-    distinct(
-      [...world.list(podSetsOfNamespace, namespace), ...world.list(podSetsOfNamespace, '')].flatMap((key) => {
-        const set = world.get('PodSet', key);
-        return (set && requiredLabel(set.podSelector)?.key) ?? [];
-      }),
-    ),
+/** Whether sets that may have pods of a namespace are found by a label, by `namespace key`. */
+const findsSets: Derivation<Inputs, boolean> = {
+  name: 'findsSets',
+  compute: (world, key) =>
+    world.count(podSetsByLabelKey, key) > 0 || world.count(podSetsByLabelKey, key.slice(key.indexOf(' '))) > 0,
 };
 
 /** The sets that may have pods of a namespace with a label, by `namespace key=value`; by `namespace ` those that ask for none. */
@@ -58,8 +53,8 @@ export const setsOfPod: Derivation<Inputs, readonly Membership[]> = {
     if (!pod || pod.hostNetwork) return [];
     const { namespace } = pod.meta;
     // A policy comes and goes without a question to the pods that it can't select.
-    const own = world.derive(labelsOfSets, namespace).filter((label) => pod.labels[label] !== undefined);
-    const sets = ['', ...own.map((label) => `${label}=${pod.labels[label]}`)].flatMap((label) =>
+    const own = Object.entries(pod.labels).filter(([label]) => world.derive(findsSets, `${namespace} ${label}`));
+    const sets = ['', ...own.map(([label, value]) => `${label}=${value}`)].flatMap((label) =>
       world.derive(setsByLabel, `${namespace} ${label}`),
     );
     return sets.sort().flatMap((set): readonly Membership[] => {

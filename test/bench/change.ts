@@ -64,14 +64,8 @@ export async function change(): Promise<readonly Finding[]> {
           ? {}
           : { ceiling: { what: `at ${smallest.toLocaleString('en')} ports`, value: small.cpu } }),
         ...(count === counts.at(-1) && count !== smallest ? { goal: { of: 'ratio', atMost: 2 } } : {}),
-        note: `${explained(name, count)}${counted(first)}${same ? ', always the same' : ', NOT always the same'}; ovsdb-server's own time ${server.toFixed(2)} ms; until it is seen in the replica ${wall.toFixed(1)} ms.`,
+        note: `${counted(first)}${same ? ', always the same' : ', NOT always the same'}; ovsdb-server's own time ${server.toFixed(2)} ms; until it is seen in the replica ${wall.toFixed(1)} ms.`,
       };
     });
   });
-}
-
-/** Why a goal can't be reached. */
-function explained(name: (typeof changes)[number], count: number): string {
-  if (name !== 'wide policy') return '';
-  return `Each of the ${Math.round(count / 10).toLocaleString('en')} pods of the namespace is asked whether its labels are meant, once for each new selector: the goal can not be reached by design. `;
 }

@@ -222,8 +222,8 @@ describe('the cost of one more', function () {
         const plain = pod('t', name);
         return { ...plain, metadata: { ...plain.metadata, labels: { app: 'web', rare: 'yes' } } };
       });
-      // Others select by the same label, and by none.
-      life.put(...chosen, networkPolicy('common', { matchLabels: { rare: 'no' } }), networkPolicy('all', {}));
+      // Others select by another label, and by none.
+      life.put(...chosen, networkPolicy('common', { matchLabels: { app: 'web' } }), networkPolicy('all', {}));
       await life.settled();
       oneMore();
       life.put(networkPolicy('few', { matchLabels: { rare: 'yes' } }));
