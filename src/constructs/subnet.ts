@@ -61,7 +61,7 @@ export interface SubnetSpecProps {
    */
   readonly allowedNamespaces?: SubnetAllowedNamespacesProps;
   /**
-   * Whether the pod of a StatefulSet's member gets what its predecessor of the same name had: its IP stays until the set is gone or scaled below it. It counts for IPs that are made from then on. Default: "Never".
+   * Whose addresses outlive their pods: with StatefulSets an IP that is made from then on stays for the next pod of that name until the set is gone or scaled below it. Default: "Never".
    */
   readonly retain?: 'Never' | 'StatefulSets';
   /**

@@ -14,6 +14,7 @@ describe('defaults', () => {
         dhcp: { mode: 'Enabled', leaseSeconds: 3600 },
         routerAdvertisements: { mode: 'Disabled' },
         type: 'Overlay',
+        retain: 'Never',
         qos: { marking: 'Allowed' },
         egress: { mode: 'Auto', snat: 'Enabled' },
       },

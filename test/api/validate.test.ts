@@ -58,6 +58,7 @@ describe('the validators', () => {
         'spec.type',
         'spec.priority',
         'spec.allowedNamespaces',
+        'spec.retain',
         'spec.qos',
         'spec.egress',
         'spec.isolation',
