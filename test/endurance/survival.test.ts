@@ -201,7 +201,9 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
       await server.killServer();
       await delay(whole ? 60_000 : 15_000); // the outage itself
       await server.startServer();
-      const pod = await cluster.runPod('after-server', { node: 'n2' });
+      await cluster.createPod('after-server', { node: 'n2' });
+      // After a minute without a server a kubelet's next look at its pods can be a minute away.
+      const pod = await cluster.pod('after-server', 'default', 150);
       await assertReaches(pod.from, pods.near.ipv6 ?? '');
     });
     for (const { daemon } of cluster.agents.values()) assert.ok(daemon.running, 'no agent ended over it');
