@@ -6,6 +6,7 @@ import type { KubeObject } from '../../src/kube/index.ts';
 import { processorSeconds } from '../support/cpu-time.ts';
 import { type BenchCluster, benchCluster, concurrency, deleteAll, eachOf } from './cluster.ts';
 import { type Finding, median } from './measurement.ts';
+import { hex } from './ports.ts';
 import type { Vitals } from './probe.ts';
 import { type Cost, costOf, interleave, size } from './runner.ts';
 import { kubernetesVersions, ovsdbVersions } from './versions.ts';
@@ -137,8 +138,4 @@ function ipObject(namespace: string, index: number): KubeObject {
 
 function sum(values: Iterable<number>): number {
   return [...values].reduce((total, each) => total + each, 0);
-}
-
-function hex(value: number): string {
-  return (value & 255).toString(16).padStart(2, '0');
 }
