@@ -38,7 +38,7 @@ import { CniServer } from './cni-server.ts';
 import { writeConflist } from './conflist.ts';
 import { HealthChecks } from './health-checks.ts';
 import { detectDatapath, hostAddresses, hostVersions } from './host.ts';
-import { LinkMonitor } from './link-monitor.ts';
+import { isAboutNeighbour, LinkMonitor } from './link-monitor.ts';
 import { LocalDatabase } from './local-database.ts';
 import { MirrorDevices } from './mirror-devices.ts';
 import { followMirrors } from './mirror-facts.ts';
@@ -469,10 +469,9 @@ export class Agent {
 
   #onLinkChange(line: string): void {
     const concernsDevice = this.#devices.concerns(line);
-    if (concernsDevice) {
-      this.#devices.look();
-      this.#loopbackDue.raise(); // one that was made anew has forgotten it
-    }
+    if (concernsDevice) this.#devices.look();
+    if (isAboutNeighbour(line)) return;
+    if (concernsDevice) this.#loopbackDue.raise(); // one that was made anew has forgotten it
     const concernsUplink = this.#uplinks.concerns(line);
     if (concernsUplink) this.#uplinks.look();
     if (this.#mirrors.concerns(line)) this.#mirrors.look();

@@ -9,6 +9,7 @@ import type { NodeAttachment } from '../../src/topology/node-attachments.ts';
 import type { DeviceFacts } from '../../src/vswitch/facts.ts';
 import { CommandError, runCommand } from './command.ts';
 import { type IpCommand, runBatch } from './ip-batch.ts';
+import { isAboutNeighbour } from './link-monitor.ts';
 import { Signal, settleEach } from './signal.ts';
 import { enableForwarding, setSysctl } from './sysctl.ts';
 
@@ -35,6 +36,8 @@ export class AttachmentDevices {
   readonly #facts = new Map<string, DeviceFacts>();
   readonly #due: Signal;
   #wanted: readonly NodeAttachment[] = [];
+  /** Routers of Vpcs that have answered once, by device and address. */
+  readonly #answered = new Set<string>();
 
   constructor(options: AttachmentDevicesOptions) {
     this.#options = options;
@@ -58,6 +61,8 @@ export class AttachmentDevices {
   /** Whether a line of `ip monitor` concerns one of the devices; the empty line concerns all. */
   concerns(line: string): boolean {
     if (line === '') return true;
+    if (isAboutNeighbour(line) && this.#wanted.every((attachment) => this.#unheard(attachment).length === 0))
+      return false;
     const words = line.split(/[\s:@]+/);
     return this.#wanted.some((attachment) => words.includes(attachment.interface));
   }
@@ -100,7 +105,12 @@ export class AttachmentDevices {
         await runBatch(commands);
         this.look(); // at what the kernel made of it
       }
-      this.#tell(device, { losses, problem: undefined });
+      const silent = await this.#silentRouter(attachment);
+      if (silent === 'asked') return; // the kernel tells of the answer, or after three seconds that there is none
+      const problem =
+        silent &&
+        `The router of Vpc ${attachment.vpc} does not answer for ${silent} on ${device}: does ovn-controller run, and has it connected to br-int?`;
+      this.#tell(device, { losses, problem });
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       this.#options.log.warn('a node attachment can not be put in order', { device, error });
@@ -110,6 +120,38 @@ export class AttachmentDevices {
       });
       throw error;
     }
+  }
+
+  /** Addresses of the attachment's router that have never answered. */
+  #unheard({ interface: device, gateways }: NodeAttachment): readonly string[] {
+    return gateways.filter((each) => !this.#answered.has(`${device} ${each}`));
+  }
+
+  /**
+   * Asks for the router's addresses that have not answered yet, and returns one of which it is known that there is no answer, or `asked`.
+   * It answers a neighbour solicitation by ovn-controller's connection for such packets (pinctrl(), ovn-architecture(7) calls them
+   * packet-ins), which is tried again only every 8 s when br-int did not exist as ovn-controller started: that long no pod's IPv6
+   * works, while flows are all in place.
+   */
+  async #silentRouter(attachment: NodeAttachment): Promise<string | undefined> {
+    const device = attachment.interface;
+    const unheard = this.#unheard(attachment);
+    if (unheard.length === 0) return undefined;
+    const seen = new Map(
+      parseList<NeighbourJson>(await runCommand('ip', ['-j', 'neigh', 'show', 'dev', device])).map((each) => [
+        each.dst,
+        each,
+      ]),
+    );
+    const answered = unheard.filter(
+      (each) => seen.get(each)?.lladdr !== undefined && !seen.get(each)?.state?.includes('FAILED'),
+    );
+    for (const each of answered) this.#answered.add(`${device} ${each}`);
+    const silent = unheard.filter((each) => !answered.includes(each));
+    if (silent.length === 0) return undefined;
+    const unasked = silent.filter((each) => !seen.get(each)?.state?.includes('INCOMPLETE'));
+    await runBatch(unasked.map((each) => ['neigh', 'replace', each, 'dev', device, 'nud', 'none', 'use']));
+    return silent.find((each) => seen.get(each)?.state?.includes('FAILED')) ?? 'asked';
   }
 
   /** The device is not there: not yet, or it was deleted and ovs-vswitchd, which does not notice, must be made to make it anew. */
@@ -229,7 +271,7 @@ function shown(destination: string): string {
   return destination.replace(destination.includes(':') ? /\/128$/ : /\/32$/, '');
 }
 
-/** The parts of `ip -j address show` and `ip -j route show` that are read (iproute2 6.1, 6.15). */
+/** The parts of `ip -j address show`, `ip -j route show` and `ip -j neigh show` that are read (iproute2 6.1, 6.15). */
 type AddressJson = {
   readonly ifname?: string;
   readonly address?: string;
@@ -238,6 +280,8 @@ type AddressJson = {
   readonly addr_info?: readonly { readonly local: string; readonly prefixlen: number; readonly scope: string }[];
 };
 type RouteJson = { readonly dst?: string; readonly gateway?: string; readonly protocol?: string | number };
+
+type NeighbourJson = { readonly dst: string; readonly lladdr?: string; readonly state?: readonly string[] };
 
 function parseList<T>(json: string): readonly T[] {
   return json.trim() === '' ? [] : (JSON.parse(json) as readonly T[]); // older iproute2 prints nothing for no routes

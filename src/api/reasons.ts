@@ -641,8 +641,8 @@ export const reasonEntries = [
     status: 'False',
     kinds: ['NodeNetwork'],
     endedBy: 'time',
-    meaning: "The node's interface in a Vpc is missing or down.",
-    cure: "See the agent's log on the node.",
+    meaning: "The node's interface in a Vpc is missing or down, or the Vpc's router does not answer on it.",
+    cure: "See the agent's log on the node, and whether ovn-controller runs there.",
   },
   {
     reason: 'EgressDown',

@@ -17,6 +17,8 @@ export interface NodeAttachment {
   readonly mtu: number;
   /** Addresses with the join network's prefix length. */
   readonly cidrs: readonly string[];
+  /** The Vpc's router in the join network, an address per family. */
+  readonly gateways: readonly string[];
   /** Networks behind the Vpc's router, each with the router's address in its family. Sorted. */
   readonly routes: readonly { readonly destination: string; readonly gateway: string }[];
 }
@@ -26,13 +28,14 @@ const FALLBACK_MTU = 1400;
 
 /**
  * The attachments of a node, in the order of its status; `undefined` while it is not known what they are: the controller writes
- * them, and has not written any although there are Vpcs to attach to, or a join network that an address is from is not known.
+ * them, and has not written any although there are Vpcs to attach to or it has yet to make the first one, or a join network that an
+ * address is from is not known.
  */
 export const nodeAttachments: Derivation<Inputs, readonly NodeAttachment[] | undefined> = {
   name: 'nodeAttachments',
   compute(world, node) {
     const own = world.get('NodeNetwork', node);
-    if (!own || (own.attachments.length === 0 && world.derive(attachedVpcs, '').length > 0)) return undefined;
+    if (!own || (own.attachments.length === 0 && shallHaveSome(world))) return undefined;
     const attachments: NodeAttachment[] = [];
     for (const { vpc, interface: device, mac, addresses = [], gateways } of own.attachments) {
       const facts = world.get('Vpc', vpc);
@@ -48,6 +51,7 @@ export const nodeAttachments: Derivation<Inputs, readonly NodeAttachment[] | und
         mac,
         mtu: Math.min(...subnets.map(({ mtu }) => mtu), own.tunnelMtu ?? FALLBACK_MTU),
         cidrs,
+        gateways: routers,
         routes: routesTo(
           [...subnets.flatMap((subnet) => subnet.cidrs), ...(vpc === defaultName ? serviceCidrs(world) : [])],
           routers,
@@ -57,6 +61,9 @@ export const nodeAttachments: Derivation<Inputs, readonly NodeAttachment[] | und
     return attachments;
   },
 };
+
+const shallHaveSome = (world: World<Inputs>): boolean =>
+  world.derive(attachedVpcs, '').length > 0 || configOf(world)?.defaultsCreated === false;
 
 function serviceCidrs(world: World<Inputs>): readonly string[] {
   return configOf(world)?.spec.serviceCidrs ?? [];

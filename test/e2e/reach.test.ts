@@ -138,3 +138,20 @@ describe('pods of one Vpc', function () {
     await assertReaches(pod.from, pods.a1.ipv6 ?? '');
   });
 });
+
+describe('nodes whose ovn-controller came before the bridge', function () {
+  this.timeout(120_000);
+  let cluster: Cluster;
+
+  before(async () => {
+    cluster = await Cluster.up({ integrationBridge: false });
+  });
+
+  after(() => cluster?.down());
+
+  it("are Ready only when ovn-controller answers: the first packet of the first pod's IPv6 gets through [every OVN]", async () => {
+    const [a, b] = await Promise.all([cluster.runPod('a', { node: 'n1' }), cluster.runPod('b', { node: 'n2' })]);
+    assert.equal(await ping(a.from, b.ipv6 ?? '', { count: 1 }), 1);
+    assert.equal(await ping(b.from, a.ipv6 ?? '', { count: 1 }), 1);
+  });
+});

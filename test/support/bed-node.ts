@@ -33,6 +33,8 @@ export interface BedNodeOptions {
   readonly underlayMtu: number;
   /** Addresses of the underlay to which the default routes go; without them the node has none. */
   readonly defaultRoutes?: { readonly ipv4: string; readonly ipv6: string };
+  /** `false`: the bridge br-int does not exist before ovn-controller makes it. */
+  readonly integrationBridge?: boolean | undefined;
   /** Makes it a machine that can run a kubelet. */
   readonly kubelet?: { readonly runtime: ContainerRuntime; readonly images: ContainerImages };
 }
@@ -52,6 +54,11 @@ export interface HandWiredPort {
 
 /** MTU in bytes of ports that are wired by hand: what Geneve leaves of the underlay's 1500. */
 const portMtu = 1400;
+
+const addIntegrationBridge = [
+  ...['--', '--may-exist', 'add-br', 'br-int'],
+  ...['--', 'set', 'bridge', 'br-int', 'datapath_type=netdev', 'fail_mode=secure'],
+];
 
 /** A running node. */
 export class BedNode {
@@ -115,6 +122,8 @@ export class BedNode {
       ...['--may-exist', 'add-br', 'br-phy'],
       ...['--', 'set', 'bridge', 'br-phy', 'datapath_type=netdev', 'fail_mode=standalone'],
       ...['--', '--may-exist', 'add-port', 'br-phy', 'eth0'],
+      // As README asks of a node: an ovn-controller that finds none looks again only every 8 s, and answers nobody meanwhile.
+      ...(this.#options.integrationBridge === false ? [] : addIntegrationBridge),
       // Something new, or ovs-vsctl would not wait for ovs-vswitchd on a node that boots with the bridge in its database.
       ...['--', 'set', 'Open_vSwitch', '.', `external_ids:bed-boot="${randomUUID()}"`],
     );

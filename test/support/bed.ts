@@ -36,6 +36,8 @@ export interface BedOptions {
   readonly kubelets?: boolean;
   /** What the container images of real nodes hold beside the usual. */
   readonly images?: ImageAdditions;
+  /** `false`: ovn-controller of a new node finds no bridge br-int and makes it, as on a node whose packages were just installed. */
+  readonly integrationBridge?: boolean;
   /** Record the API requests of the operator's ServiceAccounts. */
   readonly audit?: boolean;
   /** Give each node a second cable (eth1) to a physical switch with external hosts, and default routes to a host on the underlay. */
@@ -321,6 +323,7 @@ export class Bed {
         const certificate = await authority?.issue(name);
         return BedNode.start({
           ...{ manifest, root, name, host: 11 + index, underlay, underlayMtu },
+          integrationBridge: options.integrationBridge,
           ...(certificate === undefined ? {} : { certificate }),
           ...(kubelet === undefined ? {} : { kubelet }),
           ...(options.external === true

@@ -21,7 +21,8 @@ export interface Failure {
 /** Milliseconds that the process of a finished run may take to end by itself. */
 const graceAfterTheLastTest = 10_000;
 
-/** Characters of an error that are kept: a property's seed and counterexample among them. */
+/** Lines and characters of an error that are kept: a property's seed and counterexample among them. A build server shows a few lines only. */
+const mostLines = 12;
 const longestMessage = 4000;
 
 /** The spec reporter, with a memory. */
@@ -30,7 +31,8 @@ class CountingReporter extends Mocha.reporters.Spec {
     super(runner, options);
     const failed: Failure[] = [];
     runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test: Mocha.Test, error: Error) => {
-      failed.push({ title: test.fullTitle(), error: String(error.message).slice(0, longestMessage) });
+      const lines = String(error.message).slice(0, longestMessage).split('\n');
+      failed.push({ title: test.fullTitle(), error: lines.slice(0, mostLines).join('\n') });
     });
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
       const { passes, failures, pending } = this.stats;

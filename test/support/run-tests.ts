@@ -100,24 +100,20 @@ function relay(stream: Readable, mark: string, onLine: () => void): void {
 }
 
 /** Runs a round, or leaves it out when its OVN can't be had and it is not the chosen one. */
-async function run(round: Round): Promise<{ readonly counts: RunCounts; readonly report: readonly string[] }> {
+async function run(round: Round): Promise<{ readonly counts: RunCounts; readonly report: string }> {
   console.log(`\n=== ${round.title}`);
   const started = performance.now();
   try {
     await ovnRoot(round.ovn, (line) => console.log(line));
   } catch (error) {
     if (!(error instanceof OvnUnavailableError) || round.ovn === chosen) throw error;
-    return { counts: add([]), report: [`${round.title}: left out, ${error.message}`] };
+    return { counts: add([]), report: `${round.title}: left out, ${error.message}` };
   }
   const counts = await play(round);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   return {
     counts,
-    report: [
-      `${round.title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`,
-      // Repeated here because a round is thousands of lines long, and a build server may keep only the last ones.
-      ...counts.failures.map(({ title, error }) => `  failed: ${title}\n    ${error.replaceAll('\n', '\n    ')}`),
-    ],
+    report: `${round.title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`,
   };
 }
 
@@ -138,7 +134,9 @@ async function playAll([first, ...others]: readonly Round[]): Promise<readonly A
 
 const sum = add(results.map(({ counts }) => counts));
 const summary = `${sum.passed} passed, ${sum.failed} failed`;
-console.log(`\n${results.flatMap(({ report }) => report).join('\n')}\n\n${summary}`);
+// Failures once more: a round is thousands of lines long, and a build server may keep only the last ones.
+const failures = sum.failures.map(({ title, error }) => `  failed: ${title}\n    ${error.replaceAll('\n', '\n    ')}`);
+console.log(`\n${[...results.map(({ report }) => report), ...failures].join('\n')}\n\n${summary}`);
 const summaryFile = process.env.SUBNETES_SUMMARY ?? '';
 if (summaryFile !== '') writeFileSync(summaryFile, `${summary}\n`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;

@@ -174,7 +174,13 @@ function unreadiness(world: World<AgentInputs>, node: string, mtu: number | unde
       reason: 'ChassisNotRegistered',
       message: `ovn-controller has not registered node ${node}: see whether it runs there and reaches the southbound database.`,
     };
-  for (const attachment of world.derive(nodeAttachments, node) ?? []) {
+  const attachments = world.derive(nodeAttachments, node);
+  if (!attachments)
+    return {
+      reason: 'AttachmentDown',
+      message: `The controller has not given node ${node} its addresses in the Vpcs yet.`,
+    };
+  for (const attachment of attachments) {
     const problem = world.get('Device', attachment.interface)?.problem;
     if (problem !== undefined)
       return { reason: 'AttachmentDown', message: `${problem} See the log of the agent on node ${node}.` };

@@ -171,6 +171,12 @@ describe("an agent's report on its node", () => {
       },
     };
     assert.equal(said(attached), undefined);
+    const unattached = { ...attached, NodeNetwork: { n1: nodeNetwork() } };
+    assert.deepEqual(cause(unattached), [
+      'False',
+      'AttachmentDown',
+      'The controller has not given node n1 its addresses in the Vpcs yet.',
+    ]);
     assert.deepEqual(cause({ ...attached, Device: { ovn0: { losses: 0, problem: undefined } } })[1], 'Ready');
     assert.deepEqual(cause({ ...attached, Device: { ovn0: { losses: 0, problem: 'Interface ovn0 is gone.' } } }), [
       'False',

@@ -62,7 +62,7 @@ describe('the watch of links', () => {
     await runCommand('ip', ['address', 'add', '192.0.2.77/32', 'dev', name]);
     await lines.until((line) => line.includes('192.0.2.77'));
     await removeHostInterface(name);
-    await lines.until((line) => line.startsWith('Deleted') && line.includes(name));
+    await lines.until((line) => line.startsWith('[LINK]Deleted') && line.includes(name));
   });
 
   it('begins again when its program was killed, and says that something may have been missed', async () => {
