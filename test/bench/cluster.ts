@@ -146,6 +146,15 @@ export class BenchCluster {
     return names;
   }
 
+  /** Makes pods in a namespace of their own and resolves when all have rows. */
+  async servePods(count: number): Promise<void> {
+    const namespace = await this.namespace();
+    await this.createPods(namespace, count);
+    const arrived = this.rowsOf(namespace, () => true, count, 120);
+    await this.serve(namespace);
+    await arrived;
+  }
+
   async createPod(namespace: string, name = `p${this.#pods++}`): Promise<string> {
     const spec = {
       nodeName: `n${this.#pods % nodeCount}`,

@@ -1,6 +1,7 @@
 // The controller as "make build" bundles it, in a process of its own, with a probe inside.
 import { readFile } from 'node:fs/promises';
 import { type RequestOptions, request } from 'node:http';
+import type { Profiler } from 'node:inspector';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -71,6 +72,13 @@ export class BenchController {
   /** What it says of itself; the garbage is collected, and the event loop's delays begin anew. */
   async vitals(): Promise<Vitals> {
     return JSON.parse(await get({ socketPath: this.#probe, path: '/' })) as Vitals;
+  }
+
+  /** The CPU profile of some work. */
+  async profileOf(work: () => Promise<unknown>): Promise<Profiler.Profile> {
+    await get({ socketPath: this.#probe, path: '/profile/start' });
+    await work();
+    return JSON.parse(await get({ socketPath: this.#probe, path: '/profile/stop' })) as Profiler.Profile;
   }
 
   /** Writes to the API server that were answered, without those to the Lease. */

@@ -11,6 +11,7 @@
 //   change        PORTS=1000,10000,100000   ports in one store;  CHANGES=10 of each sort in a round;  ROUNDS=5
 //   ovsdb-client  DUMP_ROWS=20000,200000;  WRITE_ROWS=10000;  ROUNDS=5, and 2 of more than 50,000 rows
 //   pods          PODS=5000 on 100 nodes, in ROUNDS=3 parts
+//   profile       the pods of one round of item pods
 //   latency       SAMPLES=400 pods
 //   restart       REST=10000 pods in place; REST=10000,50000 is what the issue names
 //   memory        the pods of restart;  CYCLES=100000 pods that come and go
@@ -26,6 +27,7 @@ import { latency } from './latency.ts';
 import { type Finding, type ItemName, itemNames, judged } from './measurement.ts';
 import { ovsdbClient } from './ovsdb-client.ts';
 import { eventLoop, podsToRows } from './pods.ts';
+import { profile } from './profile.ts';
 import { goalText, type ItemResult, writeReport } from './report.ts';
 import { memory, restart } from './restart.ts';
 import { busyCores, rounded } from './runner.ts';
@@ -38,6 +40,7 @@ const items: Readonly<Record<ItemName, { readonly title: string; readonly measur
   change: { title: 'Cost of one change', measure: change },
   'ovsdb-client': { title: 'OVSDB client', measure: ovsdbClient },
   pods: { title: 'Pods to the northbound database', measure: podsToRows },
+  profile: { title: "Where the controller's time goes in item pods", measure: profile },
   latency: { title: 'Latency at 20 pods a second', measure: latency },
   restart: { title: 'Restart of the controller', measure: restart },
   memory: { title: 'Memory of the controller', measure: memory },

@@ -5,6 +5,7 @@ export const itemNames = [
   'change',
   'ovsdb-client',
   'pods',
+  'profile',
   'latency',
   'restart',
   'memory',

@@ -1,6 +1,8 @@
 // Loaded into a program under measurement before the program itself: answers what a process can only say of itself, at a unix socket.
-// GET /: memory after a garbage collection, processor time, and the delay of the event loop since the last time.
+// GET /: memory after a garbage collection, processor time, and the delay of the event loop since the last time. GET /profile/start, and
+// /profile/stop answers the CPU profile of what was between them.
 import { createServer } from 'node:http';
+import { type Profiler, Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** What a process says of itself. Bytes, seconds, milliseconds. */
@@ -21,7 +23,21 @@ const path = process.env.BENCH_PROBE;
 if (path !== undefined) {
   const delay = monitorEventLoopDelay({ resolution });
   delay.enable();
-  createServer((_, response) => {
+  const session = new Session();
+  createServer(async ({ url }, response) => {
+    if (url === '/profile/start') {
+      session.connect();
+      await session.post('Profiler.enable');
+      await session.post('Profiler.start');
+      response.end();
+      return;
+    }
+    if (url === '/profile/stop') {
+      const { profile } = await session.post('Profiler.stop');
+      session.disconnect();
+      response.end(JSON.stringify(profile satisfies Profiler.Profile));
+      return;
+    }
     const milliseconds = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - resolution);
     const delays = {
       delayP50: milliseconds(delay.percentile(50)),

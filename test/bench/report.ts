@@ -36,7 +36,7 @@ export async function writeReport(folder: string, results: readonly ItemResult[]
   const all = merged(before, results);
   await writeFile(file, `${JSON.stringify(all, undefined, 2)}\n`);
   await writeFile(join(folder, 'results.md'), markdown(all));
-  for (const each of all) await writeFile(join(folder, `${each.item}.svg`), plot(each));
+  for (const each of all.filter(isDrawn)) await writeFile(join(folder, `${each.item}.svg`), plot(each));
 }
 
 /** The newer result of each item, in the order of the earlier ones, new items at the end. */
@@ -109,13 +109,16 @@ function section(result: ItemResult): string {
           ['| what | measured | ceiling | ratio | goal | verdict |', '|---|---|---|---|---|---|', ...rows].join('\n'),
         ]),
     ...(notes.length === 0 ? [] : [notes.join('\n')]),
-    ...(rows.length === 0 ? [] : [`![${title}](${item}.svg)`]),
+    ...(isDrawn(result) ? [`![${title}](${item}.svg)`] : []),
   ].join('\n\n');
 }
 
+/** Whether there is anything to draw: of what has no ceiling nothing is. */
+const isDrawn = ({ measurements }: ItemResult): boolean => measurements.some(({ ratio }) => ratio !== undefined);
+
 const bar = { height: 18, gap: 10, left: 430, width: 380, text: 12 } as const;
 
-/** Bars of the ratios to the ceilings (its line at 1); of what has no ceiling nothing is drawn. */
+/** Bars of the ratios to the ceilings (its line at 1). */
 export function plot({ title, measurements }: ItemResult): string {
   const drawn = measurements.flatMap((each) =>
     each.ratio === undefined || !Number.isFinite(each.ratio) ? [] : [{ ...each, ratio: each.ratio }],

@@ -19,8 +19,11 @@ const whole = away >= 120;
 const cut = whole ? 120 : 15;
 /** Milliseconds of silence that are forgiven beyond those of the machine itself: a retransmission or two, never an outage. */
 const silence = 2_000;
-/** A conversation that touches no network: how long this machine itself keeps somebody waiting. */
-const control = 'here: a pod to itself';
+/**
+ * Conversations through nothing of ours, which say how long the machine keeps somebody waiting: the processors, and Open vSwitch in user
+ * space, one thread of which forwards all packets of a node and makes and removes its ports.
+ */
+const controls = { processors: 'here: a pod to itself', switches: 'across: n1 to n2, underlay only' };
 const talkPort = 7000;
 const webPort = 8080;
 const nodePorts = { web: 30080, talk: 30700, local: 30701 };
@@ -65,7 +68,7 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
       const text = await cluster.kubectl('get', 'service', name, '-o', 'jsonpath={.spec.clusterIPs[*]}');
       list.push(...text.split(' '));
     }
-    for (const { netns } of [pods.near, pods.far, pods.guarded]) await serveEcho(cluster.bed.manifest, netns, talkPort);
+    for (const { netns } of [pods.near, pods.far, pods.guarded, cluster.bed.node('n2')]) await serveEcho(cluster.bed.manifest, netns, talkPort);
     await inForce(cluster, 'default');
     await servicesAnswer();
     await converse();
@@ -117,7 +120,8 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
     const { external } = cluster.bed;
     const [n1, n2] = [cluster.bed.node('n1'), cluster.bed.node('n2')];
     const talks: (readonly [string, string, string, number])[] = [
-      [control, near.netns, '127.0.0.1', talkPort],
+      [controls.processors, near.netns, '127.0.0.1', talkPort],
+      [controls.switches, n1.netns, n2.address.ipv4, talkPort],
       ['here: pod to pod on n1', client.netns, near.ipv4 ?? '', talkPort],
       ['here: n2 to its pod', n2.netns, far.ipv6 ?? '', talkPort],
       ['across: outside to n2 (policy Local)', external.underlayHost.netns, n2.address.ipv4, nodePorts.local],
@@ -164,12 +168,12 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
         `        ${failures} of ${all} new connections failed: ${name}${failures > 0 ? `: ${said.join(', ')}` : ''}`,
       );
     }
-    const machine = results.find(({ name }) => name.startsWith(control))?.longestGap ?? 0;
-    for (const { name, longestGap, broken } of results) {
-      assert.equal(broken, undefined, `${name}: the connection broke`);
-      if (torn === undefined || !name.startsWith(torn))
-        assert.ok(longestGap <= machine + silence, `${name}: ${longestGap} ms of silence`);
-    }
+    const steady = results.filter(({ name }) => torn === undefined || !name.startsWith(torn));
+    const ofMachine = steady.filter(({ name }) => Object.values(controls).some((each) => name.startsWith(each)));
+    const machine = Math.max(...ofMachine.map(({ longestGap }) => longestGap));
+    for (const { name, broken } of results) assert.equal(broken, undefined, `${name}: the connection broke`);
+    for (const { name, longestGap } of steady)
+      assert.ok(longestGap <= machine + silence, `${name}: ${longestGap} ms of silence, the machine's own ${machine}`);
     const last = tries.pop();
     assert.ok(last !== undefined && last.tries >= 2, 'the stranger tried');
     assert.equal(last.failures, last.tries, 'the policy held all the time');
