@@ -6,12 +6,11 @@ import type { Derivation, World } from '../store/store.ts';
 import type { Inputs } from '../topology/facts.ts';
 import { gatewayAddresses, gatewayFinding, gatewayIpName, gatewayReferences } from '../topology/gateways.ts';
 import { ipsByTarget, nodesByJoinAddress, targetKey } from '../topology/indexes.ts';
-import { ipFinding, ipPhase, ipReferences, missingFamilies } from '../topology/ip.ts';
+import { ipFinding, ipPhase, ipReferences, isBoundByName, missingFamilies } from '../topology/ip.ts';
 import { attachedVpcs, configOf, hasNodePorts, joinNetworkOf } from '../topology/join-network.ts';
 import { nameHash } from '../topology/name-hash.ts';
 import { byAge } from '../topology/precedence.ts';
 import { candidates } from '../topology/serving.ts';
-import { isLeftOver } from '../topology/stateful-sets.ts';
 import { subnetNetwork } from '../topology/subnets.ts';
 
 /** An address that a Gateway needs an IP object for. */
@@ -66,9 +65,8 @@ export function podNeed(world: World<Inputs>, key: string): PodNeed {
     const facts = world.get('IP', ip);
     return (
       facts &&
-      !facts.made &&
+      isBoundByName(world, facts) &&
       !facts.meta.deleting &&
-      !isLeftOver(world, facts) &&
       world.derive(ipFinding, ip)?.reason !== 'TargetTaken'
     );
   });

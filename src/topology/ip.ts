@@ -271,6 +271,9 @@ function macConflict(world: World<Inputs>, key: string, ip: IPFacts, network: Su
   };
 }
 
+/** Whether an IP is for whichever pod has its target's name: it was made for no pod's life, and is not left over from what it was kept for. */
+export const isBoundByName = (world: World<Inputs>, ip: IPFacts): boolean => !ip.made && !isLeftOver(world, ip);
+
 /** Of IPs that people made for one pod the winner binds it; those that the controller made name a pod's uid and never compete. */
 function targetConflict(world: World<Inputs>, key: string, ip: IPFacts): Finding | undefined {
   if (ip.made || !ip.spec.target) return undefined;
@@ -278,7 +281,7 @@ function targetConflict(world: World<Inputs>, key: string, ip: IPFacts): Finding
     world,
     world.list(ipsByTarget, targetOf(ip)).filter((other) => {
       const facts = world.get('IP', other);
-      return facts && !facts.made && !isLeftOver(world, facts);
+      return facts && isBoundByName(world, facts);
     }),
     undefined,
   );

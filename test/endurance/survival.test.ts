@@ -68,7 +68,8 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
       const text = await cluster.kubectl('get', 'service', name, '-o', 'jsonpath={.spec.clusterIPs[*]}');
       list.push(...text.split(' '));
     }
-    for (const { netns } of [pods.near, pods.far, pods.guarded, cluster.bed.node('n2')]) await serveEcho(cluster.bed.manifest, netns, talkPort);
+    for (const { netns } of [pods.near, pods.far, pods.guarded, cluster.bed.node('n2')])
+      await serveEcho(cluster.bed.manifest, netns, talkPort);
     await inForce(cluster, 'default');
     await servicesAnswer();
     await converse();
