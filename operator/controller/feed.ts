@@ -36,6 +36,7 @@ export class Feed {
             event.type === 'put' ? this.put(kind, event.object) : this.remove(kind, event.object, !event.relist),
           onError,
           project: trimOf(kind),
+          remember: isOnlyRead(kind) ? identity : undefined,
           optional: isOptional(kind),
           log,
         }),
@@ -84,7 +85,7 @@ export class Feed {
       this.#versions.set(id, version);
       this.#uids.set(id, object.metadata.uid ?? '');
       const facts = sources[kind].facts(object as never) as Inputs[SourceKind];
-      this.#line.putNow(kind, key, facts as never, object);
+      this.#line.putNow(kind, key, facts as never, isOnlyRead(kind) ? undefined : object);
       for (const listener of this.#listeners) listener.put?.(kind, key, facts);
     });
   }
@@ -112,6 +113,15 @@ export class Feed {
       for (const listener of this.#listeners) listener.remove?.(kind, key);
     });
   }
+}
+
+/** Whether facts are all that is needed of a kind: the controller neither writes its objects nor reports on them. */
+const isOnlyRead = (kind: SourceKind): boolean => trimOf(kind) !== undefined;
+
+/** An object by name, life and version. */
+function identity({ metadata }: KubeObject): KubeObject {
+  const { name, namespace, uid, resourceVersion } = metadata;
+  return { metadata: { name, namespace, uid, resourceVersion } } as KubeObject;
 }
 
 /** Pods are deleted in two steps without any finalizer: the kubelet takes the second. */

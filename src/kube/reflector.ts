@@ -33,6 +33,8 @@ export interface ReflectorOptions<T extends KubeObject> extends Selection {
   readonly onError?: ((error: unknown) => void) | undefined;
   /** Trims an object before it is kept; `managedFields` are gone already. Must keep name, namespace, uid and resourceVersion. */
   readonly project?: ((object: T) => T) | undefined;
+  /** What the copy holds of an object that `onEvent` was told of whole; the object itself when absent. Must keep the same. */
+  readonly remember?: ((object: T) => T) | undefined;
   /** Milliseconds without a byte (not even a bookmark, which come every minute) after which a watch is opened anew. Default 4 min. */
   readonly staleAfterMs?: number | undefined;
   /** Objects in one page when WatchList is not available. Default 500. */
@@ -410,7 +412,7 @@ export class Reflector<T extends KubeObject> {
       return;
     }
     const kept = this.#trim(object);
-    this.#objects.set(key, kept);
+    this.#objects.set(key, this.#options.remember?.(kept) ?? kept);
     this.#emit({ type: 'put', object: kept });
   }
 

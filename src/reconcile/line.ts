@@ -119,7 +119,16 @@ export class Line<Inputs extends LineInputs> {
       has: (table, column) => database.has(table, column),
     };
     this.#roots = new Map(
-      options.kinds.map(({ kind, translate }) => [kind, new Roots(store, `translate ${kind}`, translate)]),
+      options.kinds.map(({ kind, translate }) => {
+        // Stamped within the cell: what it remembers and what the assembly holds are one thing.
+        const stampedly = (world: World<Inputs>, key: Key): Translation => {
+          const translation = translate(world, key);
+          if (!translation.resolved) return translation;
+          const output = stamped(`${kind}/${key}`, translation.output, dialect, options.installation);
+          return { ...translation, output };
+        };
+        return [kind, new Roots(store, `translate ${kind}`, stampedly)];
+      }),
     );
     this.#confirmations = new Confirmations(database, options.confirmation);
     this.#absence = new Absence({
@@ -339,7 +348,7 @@ export class Line<Inputs extends LineInputs> {
       this.#program(owner, { state: held ? 'held' : 'withheld', realised: false });
       return;
     }
-    this.#assembly.apply(owner, stamped(owner, result.value.output, this.#options.dialect, this.#options.installation));
+    this.#assembly.apply(owner, result.value.output);
     this.#unconfirmed.add(owner);
   }
 
