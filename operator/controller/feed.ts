@@ -36,7 +36,7 @@ export class Feed {
             event.type === 'put' ? this.put(kind, event.object) : this.remove(kind, event.object, !event.relist),
           onError,
           project: trimOf(kind),
-          remember: isOnlyRead(kind) ? identity : undefined,
+          remember: identity,
           optional: isOptional(kind),
           log,
         }),
@@ -75,7 +75,8 @@ export class Feed {
     const version = object.metadata.resourceVersion ?? '';
     this.#line.submit(() => {
       const known = this.#versions.get(id);
-      if (known !== undefined && compareVersions(version, known) < 0) return;
+      // Not what is known already, either: the watch shows each write of ours once more.
+      if (known !== undefined && compareVersions(version, known) <= 0) return;
       const gone = this.#gone.get(id);
       if (gone !== undefined && compareVersions(version, gone) <= 0) return;
       // The answer to the write that took the last finalizer off is the object's last word; the watch says the rest.
@@ -118,7 +119,7 @@ export class Feed {
 /** Whether facts are all that is needed of a kind: the controller neither writes its objects nor reports on them. */
 const isOnlyRead = (kind: SourceKind): boolean => trimOf(kind) !== undefined;
 
-/** An object by name, life and version. */
+/** An object by name, life and version: all that a watch needs to know what it has shown. The store holds the rest. */
 function identity({ metadata }: KubeObject): KubeObject {
   const { name, namespace, uid, resourceVersion } = metadata;
   return { metadata: { name, namespace, uid, resourceVersion } } as KubeObject;

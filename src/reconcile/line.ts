@@ -107,6 +107,9 @@ export class Line<Inputs extends LineInputs> {
   #committing = false;
   /** Whether the removal under way was watched: what only the removed object implied goes as it does. */
   #seen = true;
+  /** Whether nobody else is going to drain: before {@link run} while standby, and while a pass waits for the database. */
+  #unattended = false;
+  #drainsSoon = false;
   /** Whether a pass was put off until the burst's interval is over. */
   #deferred = false;
 
@@ -199,6 +202,7 @@ export class Line<Inputs extends LineInputs> {
   wake(): void {
     this.#woken = true;
     this.#wake();
+    if (this.#unattended) this.#drainSoon();
   }
 
   /** What an owner wants now; for tests, and for those who explain. */
@@ -212,6 +216,7 @@ export class Line<Inputs extends LineInputs> {
    */
   async run(signal: AbortSignal): Promise<void> {
     await this.#options.database.synced(signal);
+    this.#unattended = false;
     this.#touchEverything();
     this.#started = true;
     this.wake();
@@ -232,15 +237,27 @@ export class Line<Inputs extends LineInputs> {
 
   /** Until {@link run}, drains by itself at each turn in which something arrived, so that a standby's store is warm and its intake empty. */
   keepDrainedWhileStandby(): void {
-    let scheduled = false;
-    this.#wake = () => {
-      if (scheduled || this.#started) return;
-      scheduled = true;
-      setImmediate(() => {
-        scheduled = false;
-        if (!this.#started) this.#drain();
-      });
-    };
+    this.#unattended = true;
+  }
+
+  #drainSoon(): void {
+    if (this.#drainsSoon) return;
+    this.#drainsSoon = true;
+    setImmediate(() => {
+      this.#drainsSoon = false;
+      if (this.#unattended) this.#drain();
+    });
+  }
+
+  /** Waits for the database, which may take until somebody repairs it; pods want addresses and people want to know meanwhile. */
+  async #whileDraining<T>(waiting: Promise<T>): Promise<T> {
+    this.#unattended = true;
+    if (this.#intake.length > 0) this.#drainSoon();
+    try {
+      return await waiting;
+    } finally {
+      this.#unattended = false;
+    }
   }
 
   #drain(): void {
@@ -258,7 +275,8 @@ export class Line<Inputs extends LineInputs> {
       if (!(error instanceof OvsdbDisconnectedError) && !(error instanceof OvsdbTransactionError)) throw error;
       // The outcome may be unknown; it is never sent again: reconnect, resync, diff.
       this.#retryAt = performance.now() + RETRY_MS;
-      if (error instanceof OvsdbDisconnectedError) await this.#options.database.synced(signal).catch(() => {});
+      if (error instanceof OvsdbDisconnectedError)
+        await this.#whileDraining(this.#options.database.synced(signal)).catch(() => {});
       else this.#options.observer?.failed?.('(transaction)', error);
     } finally {
       this.#retrying = false;
@@ -282,12 +300,13 @@ export class Line<Inputs extends LineInputs> {
       this.#committing = true;
       let result: CommitResult;
       try {
-        result = await commit(units(changes), {
+        const committing = commit(units(changes), {
           database: this.#options.database,
           fence: () => this.#options.fence(),
           epilogue: (some) => this.#confirmations.operations(some),
           signal,
         });
+        result = await this.#whileDraining(committing);
       } finally {
         this.#committing = false;
         this.#lastCommit = performance.now();

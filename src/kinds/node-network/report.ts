@@ -157,7 +157,7 @@ function programmed(world: World<AgentInputs>, node: string): Verdict {
     message:
       world.get('OpenVSwitch', local)?.bridge === undefined
         ? 'The bridge br-int does not exist yet: ovn-controller makes it when it runs and reaches Open vSwitch.'
-        : 'Waits for the controller to give this node its addresses in the Vpcs.',
+        : noAddressesYet,
   };
 }
 
@@ -175,11 +175,7 @@ function unreadiness(world: World<AgentInputs>, node: string, mtu: number | unde
       message: `ovn-controller has not registered node ${node}: see whether it runs there and reaches the southbound database.`,
     };
   const attachments = world.derive(nodeAttachments, node);
-  if (!attachments)
-    return {
-      reason: 'AttachmentDown',
-      message: `The controller has not given node ${node} its addresses in the Vpcs yet.`,
-    };
+  if (!attachments) return { reason: 'AttachmentDown', message: noAddressesYet };
   for (const attachment of attachments) {
     const problem = world.get('Device', attachment.interface)?.problem;
     if (problem !== undefined)
@@ -202,5 +198,7 @@ function unreadiness(world: World<AgentInputs>, node: string, mtu: number | unde
     };
   return undefined;
 }
+
+const noAddressesYet = 'Waits for the controller to give this node its addresses in the Vpcs.';
 
 const down = (node: string): string => `Open vSwitch does not answer on node ${node}: start ovsdb-server.`;

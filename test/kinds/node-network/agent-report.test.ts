@@ -175,7 +175,7 @@ describe("an agent's report on its node", () => {
     assert.deepEqual(cause(unattached), [
       'False',
       'AttachmentDown',
-      'The controller has not given node n1 its addresses in the Vpcs yet.',
+      'Waits for the controller to give this node its addresses in the Vpcs.',
     ]);
     assert.deepEqual(cause({ ...attached, Device: { ovn0: { losses: 0, problem: undefined } } })[1], 'Ready');
     assert.deepEqual(cause({ ...attached, Device: { ovn0: { losses: 0, problem: 'Interface ovn0 is gone.' } } }), [

@@ -144,6 +144,13 @@ describe('the agent of a node', function () {
 
   it('makes the node a chassis, and only then tells the container runtime of itself', async () => {
     await create('networkconfigs', object('NetworkConfig', 'default', { serviceCidrs: ['10.96.0.0/16'] }));
+    await isReady('Withheld');
+    assert.equal(
+      readNetwork(node.confDirectory),
+      undefined,
+      'the controller has yet to make the Vpc that it is attached to',
+    );
+    await status('networkconfigs/default', { defaultsCreated: true });
     await agent.ready();
     await isReady('Ready');
     await eventually('the configuration is there', 10, async () => readNetwork(node.confDirectory));

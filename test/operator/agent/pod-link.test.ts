@@ -149,7 +149,7 @@ describe('the link of a pod', () => {
     });
     const monitor = new LinkMonitor({
       onChange: (line) => {
-        if (line.startsWith('Deleted') && line.includes(link.hostInterface)) deleted();
+        if (line.startsWith('[LINK]Deleted') && line.includes(link.hostInterface)) deleted();
       },
       log: silentLog,
     });

@@ -28,7 +28,7 @@ const attached = (...vpcs: readonly [vpc: string, device: string, address: strin
 /** The text for a node in a world. */
 function textOf(...objects: readonly AnyObject[]): string | undefined {
   const egress = storeOf([
-    config({ serviceCidrs: ['10.96.0.0/16'] }),
+    { ...config({ serviceCidrs: ['10.96.0.0/16'] }), status: { defaultsCreated: true } },
     node('n1', '192.0.2.11'),
     ...objects,
   ]).world.derive(nodeEgress, 'n1');
