@@ -16,6 +16,7 @@ import { KubeApi } from '../support/kube-api.ts';
 import { Manifest } from '../support/manifest.ts';
 import { OvsdbBed } from '../support/ovsdb-server.ts';
 import { BenchController, type ControllerPlace } from './controller.ts';
+import type { Vitals } from './probe.ts';
 import { benchEtcd } from './versions.ts';
 
 const core = (plural: string, kind: string, namespaced: boolean): ResourceType => ({
@@ -45,6 +46,8 @@ export class BenchCluster {
   readonly bareProgram: string;
   readonly #bed: OvsdbBed;
   #controller: BenchController | undefined;
+  /** What a controller says of itself that has just started beside no pod at all. */
+  #beforePods: Vitals | undefined;
   readonly #awaiting = new Set<(namespace: string, pod: string) => void>();
   #namespaces = 0;
   #pods = 0;
@@ -109,6 +112,12 @@ export class BenchCluster {
   async controller(): Promise<BenchController> {
     this.#controller ??= await (await BenchController.start(this.place)).leading();
     return this.#controller;
+  }
+
+  /** What a controller said of itself that had just started, when there was no pod yet. */
+  get beforePods(): Vitals {
+    if (!this.#beforePods) throw new Error('the cluster is not furnished yet');
+    return this.#beforePods;
   }
 
   /** Starts a controller and does not wait. There must be none. */
@@ -211,6 +220,8 @@ export class BenchCluster {
     await this.controller();
     await this.server.kubectl(['wait', '--for=create', '--timeout=60s', 'subnets.subnetes.io/default']);
     await this.server.kubectl(['delete', 'subnets.subnetes.io/default', '--timeout=60s']);
+    await this.stopController();
+    this.#beforePods = await (await this.controller()).vitals();
   }
 
   async #create(type: ResourceType, object: object): Promise<void> {
