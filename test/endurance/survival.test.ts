@@ -287,7 +287,7 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
   // Once Kubernetes takes the node for lost, its endpoints are not used any more.
   async function serviceGoesOn(): Promise<void> {
     const other = pods.near.name;
-    await eventually('the Service has one endpoint', 60, async () => {
+    await eventually('the Service has one endpoint', 120, async () => {
       const path = 'jsonpath={.items[*].endpoints[?(@.conditions.ready==true)].targetRef.name}';
       const names = await cluster.kubectl(
         'get',
