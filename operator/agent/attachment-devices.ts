@@ -129,8 +129,7 @@ export class AttachmentDevices {
 
   /**
    * Asks for the router's addresses that have not answered yet, and returns one of which it is known that there is no answer, or `asked`.
-   * It answers a neighbour solicitation by ovn-controller's connection for such packets (pinctrl(), ovn-architecture(7) calls them
-   * packet-ins), which is tried again only every 8 s when br-int did not exist as ovn-controller started: that long no pod's IPv6
+   * It answers a neighbour solicitation by a connection of ovn-controller's own (pinctrl in its log), which is tried again only every 8 s when br-int did not exist as ovn-controller started: that long no pod's IPv6
    * works, while flows are all in place.
    */
   async #silentRouter(attachment: NodeAttachment): Promise<string | undefined> {
@@ -150,7 +149,8 @@ export class AttachmentDevices {
     const silent = unheard.filter((each) => !answered.includes(each));
     if (silent.length === 0) return undefined;
     const unasked = silent.filter((each) => !seen.get(each)?.state?.includes('INCOMPLETE'));
-    await runBatch(unasked.map((each) => ['neigh', 'replace', each, 'dev', device, 'nud', 'none', 'use']));
+    if (unasked.length > 0)
+      await runBatch(unasked.map((each) => ['neigh', 'replace', each, 'dev', device, 'nud', 'none', 'use']));
     return silent.find((each) => seen.get(each)?.state?.includes('FAILED')) ?? 'asked';
   }
 

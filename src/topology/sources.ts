@@ -35,7 +35,7 @@ const kubernetes = (group: string, plural: string, kind: string, namespaced: boo
 interface Source<K extends keyof Inputs> {
   readonly type: ResourceType;
   facts(object: never): Inputs[K];
-  /** What is kept of the object besides its facts, for the report; all of it when absent. Facts are made of what this keeps. */
+  /** Makes an object small as it arrives, for its facts; kinds that somebody writes or reports on have none and are kept whole. */
   trim?(object: KubeObject): KubeObject;
   /** Whether a cluster may not have the kind: its CustomResourceDefinition is somebody else's. */
   readonly optional?: boolean;

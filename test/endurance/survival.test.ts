@@ -20,8 +20,8 @@ const cut = whole ? 120 : 15;
 /** Milliseconds of silence that are forgiven beyond those of the machine itself: a retransmission or two, never an outage. */
 const silence = 2_000;
 /**
- * Conversations through nothing of ours, which say how long the machine keeps somebody waiting: the processors, and Open vSwitch in user
- * space, one thread of which forwards all packets of a node and makes and removes its ports.
+ * Conversations through nothing of ours: the first touches no network and says how long the machine itself keeps somebody waiting; the second,
+ * through the nodes' switches alone, is for whoever reads what a failure prints.
  */
 const controls = { processors: 'here: a pod to itself', switches: 'across: n1 to n2, underlay only' };
 const talkPort = 7000;
@@ -169,12 +169,12 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
         `        ${failures} of ${all} new connections failed: ${name}${failures > 0 ? `: ${said.join(', ')}` : ''}`,
       );
     }
-    const steady = results.filter(({ name }) => torn === undefined || !name.startsWith(torn));
-    const ofMachine = steady.filter(({ name }) => Object.values(controls).some((each) => name.startsWith(each)));
-    const machine = Math.max(...ofMachine.map(({ longestGap }) => longestGap));
-    for (const { name, broken } of results) assert.equal(broken, undefined, `${name}: the connection broke`);
-    for (const { name, longestGap } of steady)
-      assert.ok(longestGap <= machine + silence, `${name}: ${longestGap} ms of silence, the machine's own ${machine}`);
+    const machine = results.find(({ name }) => name.startsWith(controls.processors))?.longestGap ?? 0;
+    for (const { name, longestGap, broken } of results) {
+      assert.equal(broken, undefined, `${name}: the connection broke`);
+      if (torn === undefined || !name.startsWith(torn))
+        assert.ok(longestGap <= machine + silence, `${name}: ${longestGap} ms of silence`);
+    }
     const last = tries.pop();
     assert.ok(last !== undefined && last.tries >= 2, 'the stranger tried');
     assert.equal(last.failures, last.tries, 'the policy held all the time');
@@ -287,7 +287,7 @@ describe(`the cluster survives (controller away for ${away} s)`, function () {
   // Once Kubernetes takes the node for lost, its endpoints are not used any more.
   async function serviceGoesOn(): Promise<void> {
     const other = pods.near.name;
-    await eventually('the Service has one endpoint', 120, async () => {
+    await eventually('the Service has one endpoint', 60, async () => {
       const path = 'jsonpath={.items[*].endpoints[?(@.conditions.ready==true)].targetRef.name}';
       const names = await cluster.kubectl(
         'get',
