@@ -73,10 +73,10 @@ export class Feed {
     const key = keyOf(object.metadata as { name: string; namespace?: string });
     const id = `${kind}/${key}`;
     const version = object.metadata.resourceVersion ?? '';
+    // The watch shows each write of ours once more: no reason to wake the line.
+    if (this.#knows(id, version)) return;
     this.#line.submit(() => {
-      const known = this.#versions.get(id);
-      // Not what is known already, either: the watch shows each write of ours once more.
-      if (known !== undefined && compareVersions(version, known) <= 0) return;
+      if (this.#knows(id, version)) return;
       const gone = this.#gone.get(id);
       if (gone !== undefined && compareVersions(version, gone) <= 0) return;
       // The answer to the write that took the last finalizer off is the object's last word; the watch says the rest.
@@ -89,6 +89,12 @@ export class Feed {
       this.#line.putNow(kind, key, facts as never, isOnlyRead(kind) ? undefined : object);
       for (const listener of this.#listeners) listener.put?.(kind, key, facts);
     });
+  }
+
+  /** Whether the store holds an object in this version, or a newer one. */
+  #knows(id: string, version: string): boolean {
+    const known = this.#versions.get(id);
+    return known !== undefined && compareVersions(version, known) <= 0;
   }
 
   /** Remembers the last versions of the objects that went last. */

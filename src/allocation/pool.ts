@@ -5,6 +5,7 @@
  */
 import { type Address, formatAddress } from '../net/address.ts';
 import { contains, type Range } from '../net/cidr.ts';
+import { each, type Few, minus, plus } from '../store/few.ts';
 import { capacity, type SubnetFamily } from '../topology/subnets.ts';
 
 /** The addresses of one family. Times are milliseconds of any clock that only goes forward. */
@@ -13,7 +14,7 @@ export class Pool {
   #skipped: readonly Range[];
   #capacity: bigint;
   /** Who holds an address: usually one; two while a conflict is settled. */
-  readonly #holders = new Map<bigint, Set<string>>();
+  readonly #holders = new Map<bigint, Few<string>>();
   /** Released addresses and when they have rested enough. */
   readonly #resting = new Map<bigint, number>();
   #cursor: bigint;
@@ -27,12 +28,15 @@ export class Pool {
     this.#cursor = family.cidr.first - 1n;
   }
 
-  /** Takes up changed excludes. */
-  reshape(family: SubnetFamily): void {
+  /** Takes up changed excludes; says whether it is another shape than before. */
+  reshape(family: SubnetFamily): boolean {
+    // Asked before every address that is given; counting anew costs as much as there are holders.
+    if (family === this.#family) return false;
     this.#family = family;
     this.#skipped = sorted(family);
     this.#capacity = capacity(family);
     this.#used = [...this.#holders.keys()].filter((value) => !this.#skip(value)).length;
+    return true;
   }
 
   /** Continues after an address: the last that was given, as the status remembers it. */
@@ -44,19 +48,20 @@ export class Pool {
   hold(address: Address, holder: string): void {
     if (!contains(this.#family.cidr, address)) return;
     const holders = this.#holders.get(address.value);
-    if (holders) {
-      holders.add(holder);
-    } else {
-      this.#holders.set(address.value, new Set([holder]));
-      if (!this.#skip(address.value)) this.#used++;
-    }
+    if (holders === undefined && !this.#skip(address.value)) this.#used++;
+    this.#holders.set(address.value, plus(holders, holder));
     this.#resting.delete(address.value);
   }
 
   /** Notes that somebody holds an address no longer; it rests until `restUntil`. */
   release(address: Address, holder: string, restUntil: number): void {
     const holders = this.#holders.get(address.value);
-    if (!holders?.delete(holder) || holders.size > 0) return;
+    if (holders === undefined) return;
+    const left = minus(holders, holder);
+    if (left !== undefined) {
+      this.#holders.set(address.value, left);
+      return;
+    }
     this.#holders.delete(address.value);
     if (!this.#skip(address.value)) this.#used--;
     this.#resting.set(address.value, restUntil);
@@ -64,7 +69,11 @@ export class Pool {
 
   /** The next free address: one that has rested, else the one that has rested longest. `undefined` when all are held. */
   next(now: number): Address | undefined {
-    for (const [value, until] of this.#resting) if (until <= now) this.#resting.delete(value);
+    // In the order of release: the rest of them rest, or, after a shorter rest was configured, wait for those before them.
+    for (const [value, until] of this.#resting) {
+      if (until > now) break;
+      this.#resting.delete(value);
+    }
     if (this.available === 0n) return undefined;
     const value =
       this.#walk(this.#cursor + 1n, this.#family.cidr.last) ??
@@ -77,7 +86,7 @@ export class Pool {
 
   /** Whether anybody but this holder holds the address. */
   isHeldByOther(address: Address, holder: string): boolean {
-    return [...(this.#holders.get(address.value) ?? [])].some((other) => other !== holder);
+    return [...each(this.#holders.get(address.value))].some((other) => other !== holder);
   }
 
   /** How many addresses can be given at all. */

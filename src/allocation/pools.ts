@@ -45,7 +45,7 @@ export class Pools {
     for (const family of network.families) {
       const present = pool.families.get(family.family);
       if (present) {
-        present.reshape(family);
+        if (present.reshape(family)) this.#changed.add(network.name);
         continue;
       }
       const made = new Pool(family);
@@ -56,8 +56,8 @@ export class Pools {
       }
       for (const [key, claim] of this.#claims)
         if (claim.subnet === network.name) for (const address of claim.addresses) made.hold(address, key);
+      this.#changed.add(network.name);
     }
-    this.#changed.add(network.name);
   }
 
   /** Forgets a Subnet. */

@@ -4,13 +4,13 @@
  */
 import type { Atom, Uuid } from '../ovsdb/index.ts';
 import { equal } from '../store/equal.ts';
+import { type Few, holds, minus, plus } from '../store/few.ts';
 import { obtain } from '../store/obtain.ts';
-import { SmallSet } from '../store/small-set.ts';
 import type { Contribution, Output, Owner, Row } from './output.ts';
 import { nothing } from './output.ts';
 
 /** What somebody wants in one column of one row: element (or map key) → its value for maps, and who wants it. */
-export type Wanted = ReadonlyMap<Atom, { readonly value: Atom | undefined; readonly owners: Iterable<Owner> }>;
+export type Wanted = ReadonlyMap<Atom, { readonly value: Atom | undefined; readonly owners: Few<Owner> }>;
 
 /** What `diff` must look at in one row. */
 export interface Touch {
@@ -27,7 +27,7 @@ interface DesiredRow {
   owner: Owner;
 }
 
-type Elements = Map<Atom, { value: Atom | undefined; owners: SmallSet<Owner> }>;
+type Elements = Map<Atom, { value: Atom | undefined; owners: Few<Owner> }>;
 
 /** The desired state of one database. */
 export class Assembly {
@@ -108,15 +108,13 @@ export class Assembly {
       (): Elements => new Map(),
     );
     const present = elements.get(element);
-    if (present?.owners.has(owner) && present.value === value) return;
+    if (present && present.value === value && holds(present.owners, owner)) return;
     if (present) {
-      present.owners.add(owner);
+      present.owners = plus(present.owners, owner);
       if (present.value === value) return;
       present.value = value;
     } else {
-      const owners = new SmallSet<Owner>();
-      owners.add(owner);
-      elements.set(element, { value, owners });
+      elements.set(element, { value, owners: owner });
     }
     this.#touchElement(table, row, column, element, owner);
   }
@@ -125,7 +123,9 @@ export class Assembly {
     const columns = this.#contributions.get(row);
     const elements = columns?.get(column);
     const present = elements?.get(element);
-    if (!columns || !elements || !present?.owners.delete(owner) || present.owners.size > 0) return;
+    if (!columns || !elements || !present || !holds(present.owners, owner)) return;
+    present.owners = minus(present.owners, owner);
+    if (present.owners !== undefined) return;
     elements.delete(element);
     if (elements.size === 0) columns.delete(column);
     if (columns.size === 0) this.#contributions.delete(row);

@@ -4,6 +4,7 @@
  */
 import type { Atom, Row as ReplicaRow, Uuid, Value } from '../ovsdb/index.ts';
 import { equal } from '../store/equal.ts';
+import { each } from '../store/few.ts';
 import { obtain } from '../store/obtain.ts';
 import type { Assembly, Touch } from './assemble.ts';
 import { type Dialect, ownKeys, type Parent, parentOf, type Stamp, stampOf, type TableRules } from './dialect.ts';
@@ -117,7 +118,7 @@ function* rowChanges(context: Context, touch: Touch): Generator<Change> {
       for (const [element, want] of context.assembly.wanted(uuid, column) ?? []) {
         // Members that are there already come with the new row, at once; one that is new itself brings itself along.
         const present = child !== undefined && context.replica.get(child, String(element)) !== undefined;
-        const owner = present ? desired.owner : firstOf(want.owners);
+        const owner = present ? desired.owner : firstOf(each(want.owners));
         yield { kind: 'add', owner, table, uuid, column, element, value: want.value };
       }
     }
@@ -334,7 +335,7 @@ function* elementChanges(
         if (child && !context.replica.get(child, String(element)) && !context.assembly.row(String(element))) continue;
         yield {
           kind: 'add',
-          owner: firstOf(want.owners),
+          owner: firstOf(each(want.owners)),
           table,
           uuid,
           column,

@@ -45,7 +45,7 @@ export function withParents(output: Output, dialect: Dialect): Output {
   });
   return attachments.length === 0
     ? output
-    : { rows: output.rows, contributions: [...output.contributions, ...attachments] };
+    : { rows: output.rows, contributions: output.contributions.concat(attachments) };
 }
 
 /** Writes the stamp into the rows of an output and attaches children to their parents: what enters the assembly. */

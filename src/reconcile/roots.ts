@@ -1,5 +1,5 @@
 /** Keeps one derived value per object of some kinds up to date, and knows which are stale: the dirty set of each stage. */
-import { DerivedCell } from '../store/graph.ts';
+import { DerivedCell, type DerivedSort } from '../store/graph.ts';
 import type { Key, Store, World } from '../store/store.ts';
 
 /** One stale value, computed. `error` is what the computation threw: a bug, contained to this object. */
@@ -9,9 +9,7 @@ export type Refreshed<V> = { readonly value: V } | { readonly error: unknown };
 export class Roots<Inputs, V> {
   readonly #stale = new Set<Key>();
   readonly #store: Store<Inputs>;
-  readonly #name: string;
-  readonly #compute: (key: Key) => V;
-  readonly #markStale: (key: Key) => void;
+  readonly #sort: DerivedSort<V> & { onStale(key: Key): void };
   readonly #cells = new Map<Key, DerivedCell<V>>();
 
   constructor(
@@ -21,11 +19,13 @@ export class Roots<Inputs, V> {
     onStale: () => void = () => {},
   ) {
     this.#store = store;
-    this.#name = name;
-    this.#compute = (key) => compute(store.world, key);
-    this.#markStale = (key) => {
-      this.#stale.add(key);
-      onStale();
+    this.#sort = {
+      name,
+      compute: (key) => compute(store.world, key),
+      onStale: (key) => {
+        this.#stale.add(key);
+        onStale();
+      },
     };
   }
 
@@ -38,8 +38,8 @@ export class Roots<Inputs, V> {
   /** Starts to follow an object; does nothing when it is followed. */
   add(key: Key): void {
     if (this.#cells.has(key)) return;
-    this.#cells.set(key, new DerivedCell(this.#name, this.#compute, key, this.#markStale));
-    this.#markStale(key);
+    this.#cells.set(key, new DerivedCell(this.#sort, key));
+    this.#sort.onStale(key);
   }
 
   /** Stops following an object; says whether it was followed. */

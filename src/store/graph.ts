@@ -10,56 +10,77 @@
  * doubt each of them would cost as much as there are pods. Until then it is in doubt; whoever looks at the graph from outside settles it first.
  */
 import { equal } from './equal.ts';
-import { SmallSet } from './small-set.ts';
+import { each, type Few, minus, plus, sizeOf } from './few.ts';
 
 /** Readers above which a stale cell is verified before they are told. */
 const MANY_READERS = 16;
 
+/** What all cells of a sort have in common: there are many cells, so each holds as little as it can. */
+export interface Sort {
+  readonly name: string;
+  /** Called when the last reader of a cell is gone, so that the owner of the cell can forget it. */
+  onUnread?(cell: Cell): void;
+}
+
+/** The same of computed cells. */
+export interface DerivedSort<T> extends Sort {
+  /** A pure function of other cells, read through the graph. */
+  compute(key: string): T;
+  /** Called when a cell turns stale, if somebody outside the graph wants its value (a root). */
+  onStale?(key: string): void;
+}
+
 /** Anything that can be read: an input, or a derived value. */
 export abstract class Cell {
-  /** What the cells of its sort are called, and which of them it is: two words that many cells share, instead of a name for each. */
-  readonly sort: string;
+  readonly sort: Sort;
+  /** Which of its sort. */
   readonly key: string;
   /** Revision of the graph at which the value last changed. */
   changedAt = 0;
-  readonly readers = new SmallSet<DerivedCell<unknown>>();
-  /** Called when the last reader is gone, so that the owner of the cell can forget it. */
-  onUnread?(cell: this): void;
+  readers: Few<DerivedCell<unknown>> = undefined;
 
-  constructor(sort: string, key: string) {
+  constructor(sort: Sort, key: string) {
     this.sort = sort;
     this.key = key;
   }
 
   get name(): string {
-    return this.key === '' ? this.sort : `${this.sort} ${this.key}`;
+    return this.key === '' ? this.sort.name : `${this.sort.name} ${this.key}`;
   }
 }
 
-/** A value from outside: an object, a fact of a database, or the members of one value of an index. */
+/** A value from outside: an object, or a fact of a database. */
 export class InputCell<T> extends Cell {
   value: T;
 
-  constructor(sort: string, value: T, key = '') {
+  constructor(sort: Sort, value: T, key = '') {
     super(sort, key);
     this.value = value;
   }
 }
 
+/** What a cell holds that has not been computed, or was dropped. */
+const notComputed = Symbol('not computed');
+
+/** What a cell holds whose computation threw. */
+class Failure {
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
+
 /** A value computed from other cells. */
 export class DerivedCell<T> extends Cell {
-  readonly compute: (key: string) => T;
-  /** Called when the cell turns stale, if somebody outside the graph wants its value (a root). */
-  readonly onStale: ((key: string) => void) | undefined;
-  readonly reads = new SmallSet<Cell>();
+  declare readonly sort: DerivedSort<T>;
+  reads: Few<Cell> = undefined;
   stale = true;
   verifiedAt = 0;
-  outcome: { readonly value: T } | { readonly error: unknown } | undefined = undefined;
+  outcome: T | Failure | typeof notComputed = notComputed;
 
-  constructor(sort: string, compute: (key: string) => T, key = '', onStale?: (key: string) => void) {
+  constructor(sort: DerivedSort<T>, key = '') {
     super(sort, key);
-    this.compute = compute;
-    this.onStale = onStale;
   }
 }
 
@@ -98,8 +119,8 @@ export class Graph {
   record(cell: Cell): void {
     const reader = this.#computing.at(-1);
     if (!reader) return;
-    reader.reads.add(cell);
-    cell.readers.add(reader);
+    reader.reads = plus(reader.reads, cell);
+    cell.readers = plus(cell.readers, reader);
   }
 
   /** The up-to-date value of a derived cell, recording the reader; throws what its computation threw. */
@@ -107,10 +128,10 @@ export class Graph {
     this.settle();
     this.record(cell as DerivedCell<unknown>);
     this.#refresh(cell as DerivedCell<unknown>);
-    const outcome = cell.outcome;
-    if (!outcome) throw new Error(`bug: ${cell.name} depends on itself`);
-    if ('error' in outcome) throw outcome.error;
-    return outcome.value;
+    const { outcome } = cell;
+    if (outcome === notComputed) throw new Error(`bug: ${cell.name} depends on itself`);
+    if (outcome instanceof Failure) throw outcome.error;
+    return outcome;
   }
 
   /**
@@ -131,24 +152,24 @@ export class Graph {
 
   /** Forgets a derived cell that nobody wants any more: its reads no longer keep it informed. */
   drop(cell: DerivedCell<unknown>): void {
-    const reads = [...cell.reads];
-    cell.reads.clear();
+    const { reads } = cell;
+    cell.reads = undefined;
     cell.stale = true;
-    cell.outcome = undefined;
+    cell.outcome = notComputed;
     this.#doubtful.delete(cell);
-    for (const read of reads) read.readers.delete(cell);
-    for (const read of reads) if (read.readers.size === 0) read.onUnread?.(read);
+    for (const read of each(reads)) read.readers = minus(read.readers, cell);
+    tellUnread(reads);
   }
 
   #markReadersStale(cell: Cell): void {
     // Iterative: chains of derivations must not be bounded by the stack.
     const pending: Cell[] = [cell];
     for (let next = pending.pop(); next; next = pending.pop()) {
-      for (const reader of next.readers) {
+      for (const reader of each(next.readers)) {
         if (reader.stale) continue;
         reader.stale = true;
-        reader.onStale?.(reader.key);
-        if (reader.readers.size <= MANY_READERS) pending.push(reader);
+        reader.sort.onStale?.(reader.key);
+        if (sizeOf(reader.readers) <= MANY_READERS) pending.push(reader);
         else if (!this.#doubtful.has(reader)) this.#doubtful.set(reader, reader.changedAt);
       }
     }
@@ -157,7 +178,7 @@ export class Graph {
   #refresh(cell: DerivedCell<unknown>): void {
     if (!cell.stale) return;
     if (this.#computing.includes(cell)) throw new Error(`bug: ${cell.name} depends on itself`);
-    if (cell.outcome && !this.#readsChanged(cell)) {
+    if (cell.outcome !== notComputed && !this.#readsChanged(cell)) {
       cell.stale = false;
       cell.verifiedAt = this.#revision;
       return;
@@ -167,7 +188,7 @@ export class Graph {
 
   /** Whether anything the cell read has another value than when it read it. */
   #readsChanged(cell: DerivedCell<unknown>): boolean {
-    for (const read of cell.reads) {
+    for (const read of each(cell.reads)) {
       if (read instanceof DerivedCell) this.#refresh(read);
       if (read.changedAt > cell.verifiedAt) return true;
     }
@@ -175,27 +196,29 @@ export class Graph {
   }
 
   #recompute(cell: DerivedCell<unknown>): void {
-    const reads = [...cell.reads];
-    for (const read of reads) read.readers.delete(cell);
-    cell.reads.clear();
+    const before = cell.reads;
+    for (const read of each(before)) read.readers = minus(read.readers, cell);
+    cell.reads = undefined;
     this.#computing.push(cell);
     this.computations++;
     let outcome: typeof cell.outcome;
     try {
-      outcome = { value: cell.compute(cell.key) };
+      outcome = cell.sort.compute(cell.key);
     } catch (error) {
-      outcome = { error };
+      outcome = new Failure(error);
     } finally {
       this.#computing.pop();
     }
-    const before = cell.outcome;
-    const same = before && 'value' in before && outcome && 'value' in outcome && equal(before.value, outcome.value);
-    if (!same) {
+    if (outcome instanceof Failure || cell.outcome instanceof Failure || !equal(cell.outcome, outcome)) {
       cell.outcome = outcome;
       cell.changedAt = this.#revision;
     }
     cell.stale = false;
     cell.verifiedAt = this.#revision;
-    for (const read of reads) if (read.readers.size === 0) read.onUnread?.(read);
+    tellUnread(before);
   }
+}
+
+function tellUnread(reads: Few<Cell>): void {
+  for (const read of each(reads)) if (read.readers === undefined) read.sort.onUnread?.(read);
 }

@@ -5,9 +5,9 @@
  * An object is kept twice: as `facts`, the part whose change means something to a translation, frozen; and `raw`, as it
  * came, for the report to compare a status with. A status write of our own therefore dirties nobody.
  */
-import { DerivedCell, Graph, InputCell } from './graph.ts';
+import { each, type Few, minus, plus, sizeOf } from './few.ts';
+import { Cell, DerivedCell, type DerivedSort, Graph, InputCell, type Sort } from './graph.ts';
 import { obtain } from './obtain.ts';
-import { SmallSet } from './small-set.ts';
 
 /** Names of an object in its kind: `namespace/name`, or `name` when cluster-scoped. */
 export type Key = string;
@@ -50,16 +50,27 @@ export interface World<Inputs> {
 }
 
 /** The members of one value of one index; sorted when somebody asks. */
-class Members {
-  readonly keys = new SmallSet<Key>();
-  sorted: readonly Key[] | undefined;
+class Members extends Cell {
+  keys: Few<Key> = undefined;
+  sorted: readonly Key[] | undefined = undefined;
 }
 
-/** The values of one derivation by key, and what its cells share. */
+/** Objects of one kind. */
+interface Objects {
+  readonly sort: Sort;
+  readonly cells: Map<Key, InputCell<unknown>>;
+}
+
+/** The values of one index. */
+interface Values {
+  readonly sort: Sort;
+  readonly cells: Map<string, Members>;
+}
+
+/** The values of one derivation. */
 interface Derived {
+  readonly sort: DerivedSort<unknown>;
   readonly cells: Map<string, DerivedCell<unknown>>;
-  compute(key: string): unknown;
-  forget(cell: DerivedCell<unknown>): void;
 }
 
 const ALL = '(all)';
@@ -68,8 +79,8 @@ const ALL = '(all)';
 export class Store<Inputs> {
   readonly graph = new Graph();
   readonly world: World<Inputs>;
-  /** By kind, by key. */
-  readonly #objects = new Map<string, Map<Key, InputCell<unknown>>>();
+  /** By kind. */
+  readonly #objects = new Map<string, Objects>();
   readonly #raw = new Map<string, Map<Key, unknown>>();
   readonly #indexes = new Map<string, Index<Inputs>[]>();
   readonly #implications = new Map<string, Implication<Inputs>[]>();
@@ -77,8 +88,8 @@ export class Store<Inputs> {
   readonly #impliedBy = new Map<string, Set<string>>();
   /** Told of every object that begins or ceases to be implied. */
   onImplied: ((kind: keyof Inputs & string, key: Key, present: boolean) => void) | undefined;
-  /** By index, by value. */
-  readonly #members = new Map<string, Map<string, InputCell<Members>>>();
+  /** By index. */
+  readonly #values = new Map<string, Values>();
   readonly #derived = new Map<Derivation<Inputs, unknown>, Derived>();
 
   constructor(indexes: readonly Index<Inputs>[], implications: readonly Implication<Inputs>[] = []) {
@@ -86,9 +97,9 @@ export class Store<Inputs> {
     for (const each of implications) obtain(this.#implications, each.by, () => []).push(each);
     this.world = {
       get: (kind, key) => this.graph.input(this.#object(kind, key)) as never,
-      all: (kind) => this.#sorted(this.#cell(ALL, kind)),
-      list: (index, value) => this.#sorted(this.#cell(index, value)),
-      count: (index, value) => this.graph.input(this.#cell(index, value)).keys.size,
+      all: (kind) => this.#sorted(this.#members(ALL, kind)),
+      list: (index, value) => this.#sorted(this.#members(index, value)),
+      count: (index, value) => sizeOf(this.#recorded(this.#members(index, value)).keys),
       derive: (derivation, key) => this.#derive(derivation, key),
     };
   }
@@ -106,13 +117,13 @@ export class Store<Inputs> {
   /** Removes an object; does nothing when it is not there. */
   remove(kind: keyof Inputs & string, key: Key): void {
     this.#raw.get(kind)?.delete(key);
-    const cell = this.#objects.get(kind)?.get(key);
+    const cell = this.#objects.get(kind)?.cells.get(key);
     if (!cell || cell.value === undefined) return;
     const before = cell.value;
     this.graph.set(cell, undefined);
     this.#reindex(kind, key, before, undefined);
     this.#imply(kind, key, before, undefined);
-    this.#forgetObject(cell);
+    cell.sort.onUnread?.(cell);
   }
 
   /** An object as it came from outside. Not recorded: for the right end of the line only. */
@@ -122,12 +133,12 @@ export class Store<Inputs> {
 
   /** Keys of a kind, unsorted and not recorded: for the ends of the line. */
   keys(kind: keyof Inputs & string): Iterable<Key> {
-    return this.#cell(ALL, kind).value.keys;
+    return each(this.#members(ALL, kind).keys);
   }
 
   /** A root: a derived value that somebody outside keeps up to date. `onStale` is called once each time it may have changed. */
   root<V>(name: string, compute: (world: World<Inputs>) => V, onStale: () => void): DerivedCell<V> {
-    return new DerivedCell(name, () => compute(this.world), '', onStale);
+    return new DerivedCell({ name, compute: () => compute(this.world), onStale });
   }
 
   #rawOf(kind: string): Map<Key, unknown> {
@@ -135,54 +146,54 @@ export class Store<Inputs> {
   }
 
   #object(kind: string, key: Key): InputCell<unknown> {
-    const ofKind = obtain(this.#objects, kind, () => new Map());
-    return obtain(ofKind, key, () => {
-      const made = new InputCell<unknown>(kind, undefined, key);
-      made.onUnread = this.#forgetObject;
-      return made;
+    const { sort, cells } = obtain(this.#objects, kind, (): Objects => {
+      const made = new Map<Key, InputCell<unknown>>();
+      const forget = (cell: InputCell<unknown>) => {
+        if (cell.value === undefined && cell.readers === undefined) made.delete(cell.key);
+      };
+      return { sort: { name: kind, onUnread: forget }, cells: made };
     });
+    return obtain(cells, key, () => new InputCell<unknown>(sort, undefined, key));
   }
 
-  readonly #forgetObject = (cell: InputCell<unknown>): void => {
-    if (cell.value === undefined && cell.readers.size === 0) this.#objects.get(cell.sort)?.delete(cell.key);
-  };
-
-  #cell(index: string, value: string): InputCell<Members> {
-    const ofIndex = obtain(this.#members, index, () => new Map());
-    return obtain(ofIndex, value, () => {
-      const made = new InputCell(index, new Members(), value);
-      made.onUnread = this.#forgetMembers;
-      return made;
+  #members(index: string, value: string): Members {
+    const { sort, cells } = obtain(this.#values, index, (): Values => {
+      const made = new Map<string, Members>();
+      const forget = (cell: Members) => {
+        if (cell.keys === undefined && cell.readers === undefined) made.delete(cell.key);
+      };
+      return { sort: { name: index, onUnread: forget }, cells: made };
     });
+    return obtain(cells, value, () => new Members(sort, value));
   }
 
-  readonly #forgetMembers = (cell: InputCell<Members>): void => {
-    if (cell.value.keys.size === 0 && cell.readers.size === 0) this.#members.get(cell.sort)?.delete(cell.key);
-  };
+  #recorded<C extends Cell>(cell: C): C {
+    this.graph.record(cell);
+    return cell;
+  }
 
-  #sorted(cell: InputCell<Members>): readonly Key[] {
-    const members = this.graph.input(cell);
-    members.sorted ??= [...members.keys].sort();
+  #sorted(members: Members): readonly Key[] {
+    this.graph.record(members);
+    members.sorted ??= [...each(members.keys)].sort();
     return members.sorted;
   }
 
   #derive<V>(derivation: Derivation<Inputs, V>, key: string): V {
-    const derived = obtain(this.#derived, derivation, (): Derived => {
-      const cells = new Map<string, DerivedCell<unknown>>();
+    const { sort, cells } = obtain(this.#derived, derivation, (): Derived => {
+      const made = new Map<string, DerivedCell<unknown>>();
       return {
-        cells,
-        compute: (each) => derivation.compute(this.world, each),
-        forget: (cell) => {
-          cells.delete(cell.key);
-          this.graph.drop(cell);
+        sort: {
+          name: derivation.name,
+          compute: (each) => derivation.compute(this.world, each),
+          onUnread: (cell) => {
+            made.delete(cell.key);
+            this.graph.drop(cell as DerivedCell<unknown>);
+          },
         },
+        cells: made,
       };
     });
-    const cell = obtain(derived.cells, key, () => {
-      const made = new DerivedCell(derivation.name, derived.compute, key);
-      made.onUnread = derived.forget;
-      return made;
-    });
+    const cell = obtain(cells, key, () => new DerivedCell(sort, key));
     return this.graph.value(cell as DerivedCell<V>);
   }
 
@@ -219,25 +230,21 @@ export class Store<Inputs> {
   }
 
   #move(index: string, from: readonly string[], to: readonly string[], key: Key): void {
-    for (const value of from) if (!to.includes(value)) this.#change(index, value, (keys) => keys.delete(key));
-    for (const value of to) if (!from.includes(value)) this.#change(index, value, (keys) => keys.add(key));
+    for (const value of from) if (!to.includes(value)) this.#change(index, value, (keys) => minus(keys, key));
+    for (const value of to) if (!from.includes(value)) this.#change(index, value, (keys) => plus(keys, key));
   }
 
-  #change(index: string, value: string, apply: (keys: SmallSet<Key>) => void): void {
-    const cell = this.#cell(index, value);
-    apply(cell.value.keys);
-    cell.value.sorted = undefined;
-    this.graph.touch(cell);
-    this.#forgetMembers(cell);
+  #change(index: string, value: string, change: (keys: Few<Key>) => Few<Key>): void {
+    const members = this.#members(index, value);
+    members.keys = change(members.keys);
+    members.sorted = undefined;
+    this.graph.touch(members);
+    members.sort.onUnread?.(members);
   }
 
   /** How many cells exist, for the test that nothing leaks. */
   get cellCount(): number {
-    const maps = [
-      ...this.#objects.values(),
-      ...this.#members.values(),
-      ...[...this.#derived.values()].map(({ cells }) => cells),
-    ];
-    return maps.reduce((sum, { size }) => sum + size, 0);
+    const groups = [...this.#objects.values(), ...this.#values.values(), ...this.#derived.values()];
+    return groups.reduce((sum, { cells }) => sum + cells.size, 0);
   }
 }

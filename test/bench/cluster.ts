@@ -121,8 +121,8 @@ export class BenchCluster {
   }
 
   /** Starts a controller and does not wait. There must be none. */
-  async startController(): Promise<BenchController> {
-    this.#controller = await BenchController.start(this.place);
+  async startController(env: Readonly<Record<string, string>> = {}): Promise<BenchController> {
+    this.#controller = await BenchController.start(this.place, env);
     return this.#controller;
   }
 

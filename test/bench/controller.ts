@@ -1,7 +1,7 @@
 // The controller as "make build" bundles it, in a process of its own, with a probe inside.
 import { readFile } from 'node:fs/promises';
 import { type RequestOptions, request } from 'node:http';
-import type { Profiler } from 'node:inspector';
+import type { HeapProfiler, Profiler } from 'node:inspector';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -37,14 +37,17 @@ export class BenchController {
   }
 
   /** Starts it; it leads only after {@link leading}. */
-  static async start({ manifest, kubeconfig, northbound, probe }: ControllerPlace): Promise<BenchController> {
+  static async start(
+    { manifest, kubeconfig, northbound, probe }: ControllerPlace,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<BenchController> {
     const port = await freePort();
     const name = `controller-${lives++}`;
     const socket = join(manifest.directory, `${name}.probe`);
     const flags = (process.env.CONTROLLER_NODE_FLAGS ?? '').split(' ').filter(Boolean);
     const startedAt = Date.now();
     const daemon = await Daemon.start({
-      ...{ name, manifest, env: { BENCH_PROBE: socket } },
+      ...{ name, manifest, env: { BENCH_PROBE: socket, ...env } },
       command: [
         ...[process.execPath, '--expose-gc', ...flags, '--import', probe],
         fileURLToPath(new URL('../../dist/controller.js', import.meta.url)),
@@ -79,6 +82,11 @@ export class BenchController {
     await get({ socketPath: this.#probe, path: '/profile/start' });
     await work();
     return JSON.parse(await get({ socketPath: this.#probe, path: '/profile/stop' })) as Profiler.Profile;
+  }
+
+  /** Which functions made what is alive now; it must have been started with BENCH_HEAP. */
+  async heap(): Promise<HeapProfiler.SamplingHeapProfile> {
+    return JSON.parse(await get({ socketPath: this.#probe, path: '/heap' })) as HeapProfiler.SamplingHeapProfile;
   }
 
   /** Writes to the API server that were answered, without those to the Lease. */

@@ -1,8 +1,9 @@
 // Loaded into a program under measurement before the program itself: answers what a process can only say of itself, at a unix socket.
 // GET /: memory after a garbage collection, processor time, and the delay of the event loop since the last time. GET /profile/start, and
-// /profile/stop answers the CPU profile of what was between them.
+// /profile/stop answers the CPU profile of what was between them. With BENCH_HEAP in the environment GET /heap says which functions made what
+// is alive, by samples of all that was ever made.
 import { createServer } from 'node:http';
-import { type Profiler, Session } from 'node:inspector/promises';
+import { type HeapProfiler, type Profiler, Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** What a process says of itself. Bytes, seconds, milliseconds. */
@@ -18,12 +19,19 @@ export interface Vitals {
 
 /** Milliseconds between two looks at the event loop; the histogram holds the whole distance, so this much is no delay. */
 const resolution = 2;
+/** Mean bytes between two samples of the heap. */
+const sampleBytes = 4096;
 
 const path = process.env.BENCH_PROBE;
 if (path !== undefined) {
   const delay = monitorEventLoopDelay({ resolution });
   delay.enable();
   const session = new Session();
+  const heap = new Session();
+  if (process.env.BENCH_HEAP !== undefined) {
+    heap.connect();
+    await heap.post('HeapProfiler.startSampling', { samplingInterval: sampleBytes });
+  }
   createServer(async ({ url }, response) => {
     if (url === '/profile/start') {
       session.connect();
@@ -36,6 +44,12 @@ if (path !== undefined) {
       const { profile } = await session.post('Profiler.stop');
       session.disconnect();
       response.end(JSON.stringify(profile satisfies Profiler.Profile));
+      return;
+    }
+    if (url === '/heap') {
+      await heap.post('HeapProfiler.collectGarbage');
+      const { profile } = await heap.post('HeapProfiler.getSamplingProfile');
+      response.end(JSON.stringify(profile satisfies HeapProfiler.SamplingHeapProfile));
       return;
     }
     const milliseconds = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - resolution);

@@ -1,7 +1,9 @@
 // Items 3 and 5. So many pods in place: a controller starts until it has served the first new pod, against a program that only lists the
 // same objects and loads the same rows; what it writes meanwhile; and what it needs of memory.
+import type { HeapProfiler } from 'node:inspector';
 import { run } from '../support/command.ts';
 import { processorSeconds } from '../support/cpu-time.ts';
+import { type Part, partsOfController, type Share } from './attribution.ts';
 import { type BenchCluster, benchCluster } from './cluster.ts';
 import { type Finding, median } from './measurement.ts';
 import type { Vitals } from './probe.ts';
@@ -99,18 +101,38 @@ async function measure(): Promise<Found> {
         note: `${writes.map(([sort, number]) => `${number} × ${sort}`).join(', ') || 'Nothing'}. NB transactions of the line: ${transactions}; the epoch is one more.`,
       },
     );
+    const parts = await heapParts(cluster);
     const live = median(seen.map((each) => each.live));
     const rss = median(seen.map((each) => each.rss));
     memory.push(
       {
         ...{ ...common, item: 'memory', what: `${place}: bytes for one more pod and its IP`, unit: 'KiB' },
         ...{ value: (live - cluster.beforePods.live) / cluster.ports / 1024, goal: { of: 'value', atMost: 6 } },
-        note: `Live memory after a collection, beyond that of a controller without pods; both have just started. Of one pod the controller holds the pod's and the IP's objects, facts, derivations, the translated rows, and the replica's.`,
+        note: `Live memory after a collection, beyond that of a controller without pods; both have just started. By who made what is alive, KiB: ${parts.map((part) => partText(part, cluster.ports)).join('; ')}.`,
       },
       { ...{ ...common, item: 'memory', what: `${place}: resident memory`, unit: 'MiB', value: rss / 2 ** 20 } },
     );
   }
   return { restart, memory };
+}
+
+/** Who made what a controller holds beside these pods, by samples. */
+async function heapParts(cluster: BenchCluster): Promise<readonly Part[]> {
+  const controller = await (await cluster.startController({ BENCH_HEAP: '1' })).leading();
+  await controller.quiet();
+  const { head } = await controller.heap();
+  await cluster.stopController();
+  return partsOfController(sharesOf(head));
+}
+
+function* sharesOf({ callFrame, selfSize, children }: HeapProfiler.SamplingHeapProfileNode): Generator<Share> {
+  yield { callFrame, amount: selfSize };
+  for (const child of children) yield* sharesOf(child);
+}
+
+function partText({ part, amount, functions }: Part, ports: number): string {
+  const text = (bytes: number) => (bytes / ports / 1024).toFixed(2);
+  return `${part} ${text(amount)} (${functions.map((each) => `${each.name} ${text(each.amount)}`).join(', ')})`;
 }
 
 /** Pods until there are so many ports, in namespaces that are served. */

@@ -6,22 +6,16 @@ import { type Index, Store } from '../../src/store/store.ts';
 describe('Graph', () => {
   it('computes again only what read the changed cell, and stops where a value stays the same', () => {
     const graph = new Graph();
-    const a = new InputCell('a', 1);
-    const b = new InputCell('b', 1);
-    const parity = new DerivedCell('parity', () => graph.input(a) % 2);
+    const a = new InputCell({ name: 'a' }, 1);
+    const b = new InputCell({ name: 'b' }, 1);
+    const parity = new DerivedCell({ name: 'parity', compute: () => graph.input(a) % 2 });
     const stale: string[] = [];
-    const one = new DerivedCell(
-      'one',
-      () => graph.value(parity) + 10,
-      '',
-      () => stale.push('one'),
-    );
-    const two = new DerivedCell(
-      'two',
-      () => graph.input(b),
-      '',
-      () => stale.push('two'),
-    );
+    const one = new DerivedCell({
+      name: 'one',
+      compute: () => graph.value(parity) + 10,
+      onStale: () => stale.push('one'),
+    });
+    const two = new DerivedCell({ name: 'two', compute: () => graph.input(b), onStale: () => stale.push('two') });
     assert.equal(graph.value(one), 11);
     assert.equal(graph.value(two), 1);
     const before = graph.computations;
@@ -35,12 +29,12 @@ describe('Graph', () => {
 
   it('verifies a cell with many readers before it tells them', () => {
     const graph = new Graph();
-    const a = new InputCell('a', 1);
-    const parity = new DerivedCell('parity', () => graph.input(a) % 2);
+    const a = new InputCell({ name: 'a' }, 1);
+    const parity = new DerivedCell({ name: 'parity', compute: () => graph.input(a) % 2 });
     const stale: number[] = [];
     const readers = Array.from({ length: 100 }, (_, index) => {
       const told = () => stale.push(index);
-      return new DerivedCell(`reader ${index}`, () => graph.value(parity) + index, '', told);
+      return new DerivedCell({ name: `reader ${index}`, compute: () => graph.value(parity) + index, onStale: told });
     });
     for (const [index, reader] of readers.entries()) assert.equal(graph.value(reader), index + 1);
     graph.set(a, 3);
@@ -62,7 +56,7 @@ describe('Graph', () => {
     fc.assert(
       fc.property(seed, changes, fc.boolean(), (layers, steps, settling) => {
         const graph = new Graph();
-        const inputs = Array.from({ length: 6 }, (_, index) => new InputCell(`input ${index}`, 0));
+        const inputs = Array.from({ length: 6 }, (_, index) => new InputCell({ name: `input ${index}` }, 0));
         const values: (() => number)[][] = [inputs.map((cell) => () => graph.input(cell))];
         const model: (() => number)[][] = [inputs.map((cell) => () => cell.value)];
         for (const [depth, salts] of layers.entries()) {
@@ -73,16 +67,19 @@ describe('Graph', () => {
           );
           const mix = (parts: readonly number[]) => Math.floor((parts.reduce((sum, each) => sum + each, 0) * 3) / 4);
           const cells = picks.map(
-            (of, index) => new DerivedCell(`${depth}/${index}`, () => mix(of.map((at) => below[at]!()))),
+            (of, index) =>
+              new DerivedCell({ name: `${depth}/${index}`, compute: () => mix(of.map((at) => below[at]!())) }),
           );
           for (const [index, cell] of cells.entries())
             for (let reader = 0; reader < (((salts[index] ?? 0) >> 6) % 2) * 20; reader++)
-              graph.value(new DerivedCell(`reader of ${cell.name}`, () => graph.value(cell)));
+              graph.value(new DerivedCell({ name: `reader of ${cell.name}`, compute: () => graph.value(cell) }));
           values.push(cells.map((cell) => () => graph.value(cell)));
           model.push(picks.map((of) => () => mix(of.map((at) => belowModel[at]!()))));
         }
         const roots = values.flatMap((layer, depth) =>
-          depth === 0 ? [] : layer.map((read, index) => ({ cell: new DerivedCell('root', read), depth, index })),
+          depth === 0
+            ? []
+            : layer.map((read, index) => ({ cell: new DerivedCell({ name: 'root', compute: read }), depth, index })),
         );
         for (const { cell } of roots) graph.value(cell);
         for (const [index, value] of steps) {
@@ -98,12 +95,15 @@ describe('Graph', () => {
 
   it('passes an error to the readers, and recovers with the input', () => {
     const graph = new Graph();
-    const a = new InputCell('a', 0);
-    const inverse = new DerivedCell('inverse', () => {
-      if (graph.input(a) === 0) throw new Error('zero');
-      return 1 / graph.input(a);
+    const a = new InputCell({ name: 'a' }, 0);
+    const inverse = new DerivedCell({
+      name: 'inverse',
+      compute: () => {
+        if (graph.input(a) === 0) throw new Error('zero');
+        return 1 / graph.input(a);
+      },
     });
-    const reader = new DerivedCell('reader', () => graph.value(inverse) * 2);
+    const reader = new DerivedCell({ name: 'reader', compute: () => graph.value(inverse) * 2 });
     assert.throws(() => graph.value(reader), /zero/);
     graph.set(a, 2);
     assert.equal(graph.value(reader), 1);
@@ -111,10 +111,10 @@ describe('Graph', () => {
 
   it('refuses cycles and changes from inside a computation', () => {
     const graph = new Graph();
-    const a = new InputCell('a', 0);
-    const self: DerivedCell<number> = new DerivedCell('self', () => graph.value(self));
+    const a = new InputCell({ name: 'a' }, 0);
+    const self: DerivedCell<number> = new DerivedCell({ name: 'self', compute: () => graph.value(self) });
     assert.throws(() => graph.value(self), /depends on itself/);
-    const writer = new DerivedCell('writer', () => graph.set(a, 1));
+    const writer = new DerivedCell({ name: 'writer', compute: () => graph.set(a, 1) });
     assert.throws(() => graph.value(writer), /changed while writer was computed/);
   });
 

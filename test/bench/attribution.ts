@@ -1,0 +1,66 @@
+// Which part of the source a profile's time or memory belongs to: two folders of ours, or who else it was.
+import { readFile } from 'node:fs/promises';
+import type { Runtime } from 'node:inspector';
+import { SourceMap, type SourceMapPayload } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** Something that one function used: seconds, or bytes. */
+export interface Share {
+  readonly callFrame: Runtime.CallFrame;
+  readonly amount: number;
+}
+
+/** What one part of a program used. */
+export interface Part {
+  readonly part: string;
+  readonly amount: number;
+  /** Its functions that used most by themselves. */
+  readonly functions: readonly { readonly name: string; readonly amount: number }[];
+}
+
+const functionsShown = 4;
+
+/** Sums what functions of the bundled controller used by part of the source, the greatest first. */
+export async function partsOfController(shares: Iterable<Share>): Promise<readonly Part[]> {
+  const map = fileURLToPath(new URL('../../dist/controller.js.map', import.meta.url));
+  return partsOf(shares, JSON.parse(await readFile(map, 'utf8')) as SourceMapPayload);
+}
+
+/** The same of any program, by its source map. */
+export function partsOf(shares: Iterable<Share>, payload: SourceMapPayload): readonly Part[] {
+  const map = new SourceMap(payload);
+  const parts = new Map<string, Map<string, number>>();
+  for (const { callFrame, amount } of shares) {
+    const place = placeOf(callFrame, map);
+    if (!place) continue;
+    const functions = parts.get(place.part) ?? new Map<string, number>();
+    parts.set(place.part, functions);
+    functions.set(place.name, (functions.get(place.name) ?? 0) + amount);
+  }
+  return [...parts]
+    .map(([part, functions]) => {
+      const sorted = [...functions].map(([name, amount]) => ({ name, amount })).sort((a, b) => b.amount - a.amount);
+      const amount = sorted.reduce((sum, each) => sum + each.amount, 0);
+      return { part, amount, functions: sorted.slice(0, functionsShown) };
+    })
+    .sort((a, b) => b.amount - a.amount);
+}
+
+/** Where a function is written; `undefined` while nothing ran. V8 names what is not a function with parentheses. */
+function placeOf(
+  { functionName, url, lineNumber, columnNumber }: Runtime.CallFrame,
+  map: SourceMap,
+): { readonly part: string; readonly name: string } | undefined {
+  if (functionName === '(idle)' || functionName === '(root)') return undefined;
+  if (functionName === '(garbage collector)') return { part: 'garbage collection', name: 'all of it' };
+  if (functionName === '(program)') return { part: 'native code and system calls', name: 'all of it' };
+  const name = functionName === '' ? 'anonymous' : functionName;
+  if (url.startsWith('node:')) return { part: 'Node.js itself', name: `${name} (${url.slice('node:'.length)})` };
+  if (url === '') return { part: "V8's built-in functions", name };
+  const entry = map.findEntry(lineNumber, columnNumber);
+  const source = 'originalSource' in entry ? entry.originalSource.replace(/^(\.\.\/)+/, '') : url;
+  const [first = '', second = '', third = ''] = source.split('/');
+  if (first === 'node_modules')
+    return { part: 'packages', name: `${name} (${second.startsWith('@') ? `${second}/${third}` : second})` };
+  return { part: `${first}/${second}`, name };
+}
