@@ -127,6 +127,9 @@ export class BedNode {
       // Something new, or ovs-vsctl would not wait for ovs-vswitchd on a node that boots with the bridge in its database.
       ...['--', 'set', 'Open_vSwitch', '.', `external_ids:bed-boot="${randomUUID()}"`],
     );
+    // The kernel's tracker passes the acknowledgement with which a server in TIME_WAIT answers a SYN that it takes for an old one, so that the
+    // client resets and tries again; this one drops it. A node meets that when it asks a Service from the port of a probe that was just over.
+    await this.appctl('ovs-vswitchd', 'dpctl/ct-disable-tcp-seq-chk');
     await this.addUnderlayAddresses();
     await this.start('ovn-controller');
   }
