@@ -139,10 +139,11 @@ export class Controller {
     const leadership = await candidacy.atOnce;
     if (leadership) await this.#takeOffice(leadership, database, signal);
     feed.start();
-    await feed.synced(signal);
+    const slowest = await feed.synced(signal);
     this.#synced = true;
-    if (!leadership) {
-      log.info('watches complete, waiting for the lease', { identity: this.#election.identity });
+    if (leadership) log.info('watches complete', { slowest });
+    else {
+      log.info('watches complete, waiting for the lease', { slowest, identity: this.#election.identity });
       await this.#takeOffice(await candidacy.leadership, database, signal);
       await feed.barrier(signal);
     }

@@ -53,9 +53,20 @@ export class Feed {
     for (const reflector of this.#reflectors) reflector.start();
   }
 
-  /** Resolves when every watch has been complete once. */
-  async synced(signal: AbortSignal): Promise<void> {
-    await Promise.all(this.#reflectors.map((reflector) => reflector.synced(signal)));
+  /** Resolves when every watch has been complete once, with the slowest of them in words. */
+  async synced(signal: AbortSignal): Promise<string> {
+    const started = performance.now();
+    const watches = await Promise.all(
+      this.#reflectors.map(async (reflector) => {
+        await reflector.synced(signal);
+        return { reflector, seconds: (performance.now() - started) / 1000 };
+      }),
+    );
+    return watches
+      .sort((a, b) => b.seconds - a.seconds)
+      .slice(0, 3)
+      .map(({ reflector, seconds }) => `${reflector.size} ${reflector.type.plural} after ${seconds.toFixed(1)} s`)
+      .join(', ');
   }
 
   /** Resolves when the store holds everything that was committed before the call (law 8). */

@@ -148,6 +148,12 @@ export class BenchCluster {
     await this.admin.patch(namespaces, { name }, { metadata: { labels: { [label]: name } } });
   }
 
+  /** What Subnets say of themselves, by name. */
+  async subnetStatuses(): Promise<ReadonlyMap<string, object>> {
+    const { items } = await this.admin.list<KubeObject & { readonly status?: object }>(kinds.Subnet);
+    return new Map(items.map(({ metadata, status = {} }) => [metadata.name, status]));
+  }
+
   /** Makes pods, many at once; answers their names. */
   async createPods(namespace: string, count: number): Promise<readonly string[]> {
     const names = Array.from({ length: count }, () => `p${this.#pods++}`);

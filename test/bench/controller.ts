@@ -66,9 +66,16 @@ export class BenchController {
   /** Seconds from its start to lines of its log, by their messages: the first of each. */
   async milestones(): Promise<ReadonlyMap<string, number>> {
     const lines = (await readFile(this.daemon.logFile, 'utf8')).split('\n').filter((line) => line.startsWith('{'));
-    const told = lines.map((line) => JSON.parse(line) as { readonly timestamp: string; readonly message: string });
+    const told = lines.map(
+      (line) => JSON.parse(line) as { readonly timestamp: string; readonly message: string; readonly slowest?: string },
+    );
     return new Map(
-      told.toReversed().map(({ timestamp, message }) => [message, (Date.parse(timestamp) - this.#startedAt) / 1000]),
+      told
+        .toReversed()
+        .map(({ timestamp, message, slowest }) => [
+          slowest === undefined ? message : `${message} (${slowest})`,
+          (Date.parse(timestamp) - this.#startedAt) / 1000,
+        ]),
     );
   }
 

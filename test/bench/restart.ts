@@ -72,8 +72,10 @@ async function measure(): Promise<Found> {
     // What the last lives had still to say, they say now.
     await (await cluster.controller()).quiet();
     await cluster.stopController();
+    const before = await cluster.subnetStatuses();
     const silent = await cluster.controller();
     await silent.quiet();
+    const changed = differences(before, await cluster.subnetStatuses());
     const writes = [...(await silent.writesBySort())].filter(([, number]) => number > 0);
     const transactions = await silent.transactions();
     await cluster.stopController();
@@ -98,7 +100,7 @@ async function measure(): Promise<Found> {
           unit: 'writes',
           goal: { of: 'value', atMost: 0 },
         },
-        note: `${writes.map(([sort, number]) => `${number} × ${sort}`).join(', ') || 'Nothing'}. NB transactions of the line: ${transactions}; the epoch is one more.`,
+        note: `${writes.map(([sort, number]) => `${number} × ${sort}`).join(', ') || 'Nothing'}.${changed === '' ? '' : ` Fields that changed: ${changed}.`} NB transactions of the line: ${transactions}; the epoch is one more.`,
       },
     );
     const parts = await heapParts(cluster);
@@ -114,6 +116,18 @@ async function measure(): Promise<Found> {
     );
   }
   return { restart, memory };
+}
+
+/** Which fields of which objects have another value now. */
+function differences(before: ReadonlyMap<string, object>, after: ReadonlyMap<string, object>): string {
+  const changed = [...after].flatMap(([name, status]) => {
+    const old = (before.get(name) ?? {}) as Readonly<Record<string, unknown>>;
+    return Object.entries(status)
+      .map(([field, value]) => [field, JSON.stringify(old[field]), JSON.stringify(value)])
+      .filter(([, left, right]) => left !== right)
+      .map(([field, left, right]) => `${name} ${field} ${left} → ${right}`);
+  });
+  return changed.slice(0, 3).join('; ');
 }
 
 /** Who made what a controller holds beside these pods, by samples. */

@@ -111,6 +111,12 @@ export class ApiServer {
     this.auditLog = join(parts.directory, 'audit.log');
   }
 
+  /** kube-apiserver and etcd, for whoever asks what they cost. */
+  get daemons(): readonly Daemon[] {
+    if (this.#server === undefined) throw new Error('kube-apiserver was never started');
+    return [this.#server, this.#etcd];
+  }
+
   /** Starts etcd and kube-apiserver and waits until they are ready (about four seconds). */
   static async start(options: ApiServerOptions = {}): Promise<ApiServer> {
     const program = await kubernetesBinary('kube-apiserver');
