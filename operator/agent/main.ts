@@ -1,14 +1,13 @@
 /** The agent program: flags, parts, start, stop. One per node. */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Gauge } from 'prom-client';
 import packageFile from '../../package.json' with { type: 'json' };
 import { loadConnection } from '../../src/kube/index.ts';
-import { createLog, createMetrics, HealthServer, onShutdown } from '../process/index.ts';
+import { createLog, createMetrics, HealthServer, onShutdown, readFlags } from '../process/index.ts';
 import { Agent } from './agent.ts';
 import { addMetrics, lineMetrics } from './metrics.ts';
 
-const { values } = parseArgs({
+const { values } = readFlags('agent', {
   options: {
     /** Path of a kubeconfig; absent: the pod's service account. */
     kubeconfig: { type: 'string' },

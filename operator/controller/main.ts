@@ -1,12 +1,11 @@
 /** The controller program: flags, parts, start, stop. */
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { parseArgs } from 'node:util';
 import { loadConnection } from '../../src/kube/index.ts';
-import { createLog, createMetrics, HealthServer, onShutdown } from '../process/index.ts';
+import { createLog, createMetrics, HealthServer, onShutdown, readFlags } from '../process/index.ts';
 import { Controller } from './controller.ts';
 
-const { values } = parseArgs({
+const { values } = readFlags('controller', {
   options: {
     kubeconfig: { type: 'string' },
     northbound: { type: 'string', default: '' },

@@ -1,13 +1,12 @@
 /** The program that takes the product away: `node` cleans the node that it is on, `cluster` everything else (operator/install/removal.ts). */
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import packageFile from '../../package.json' with { type: 'json' };
 import { loadConnection } from '../../src/kube/index.ts';
 import { removeFromNode } from '../agent/removal.ts';
-import { createLog, HealthServer, onShutdown } from '../process/index.ts';
+import { createLog, HealthServer, onShutdown, readFlags } from '../process/index.ts';
 import { removeFromCluster } from './cluster.ts';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readFlags('uninstall', {
   allowPositionals: true,
   options: {
     // Of both.
