@@ -130,13 +130,14 @@ function differences(before: ReadonlyMap<string, object>, after: ReadonlyMap<str
   return changed.slice(0, 3).join('; ');
 }
 
-/** Who made what a controller holds beside these pods, by samples. */
+/** Who made what a controller holds beside these pods, by samples; nobody who made less than 50 bytes for each. */
 async function heapParts(cluster: BenchCluster): Promise<readonly Part[]> {
   const controller = await (await cluster.startController({ BENCH_HEAP: '1' })).leading();
   await controller.quiet();
   const { head } = await controller.heap();
   await cluster.stopController();
-  return partsOfController(sharesOf(head));
+  const parts = await partsOfController(sharesOf(head));
+  return parts.filter(({ amount }) => amount / cluster.ports >= 50);
 }
 
 function* sharesOf({ callFrame, selfSize, children }: HeapProfiler.SamplingHeapProfileNode): Generator<Share> {
