@@ -1,6 +1,6 @@
 // Which part of the source a profile's time or memory belongs to: two folders of ours, or who else it was.
 import { readFile } from 'node:fs/promises';
-import type { Runtime } from 'node:inspector';
+import type { HeapProfiler, Profiler, Runtime } from 'node:inspector';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -44,6 +44,22 @@ export function partsOf(shares: Iterable<Share>, payload: SourceMapPayload): rea
       return { part, amount, functions: sorted.slice(0, functionsShown) };
     })
     .sort((a, b) => b.amount - a.amount);
+}
+
+/** Seconds by function of a CPU profile, without the profiler's own. */
+export function timesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): readonly Share[] {
+  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
+  return samples.flatMap((id, index) => {
+    const callFrame = frames.get(id);
+    const isProfiler = callFrame?.url === '' && callFrame.functionName === 'dispatch';
+    return callFrame && !isProfiler ? [{ callFrame, amount: (timeDeltas[index] ?? 0) / 1e6 }] : [];
+  });
+}
+
+/** Bytes by function of a heap's samples. */
+export function* bytesOf({ callFrame, selfSize, children }: HeapProfiler.SamplingHeapProfileNode): Generator<Share> {
+  yield { callFrame, amount: selfSize };
+  for (const child of children) yield* bytesOf(child);
 }
 
 /** Where a function is written; `undefined` while nothing ran. V8 names what is not a function with parentheses. */

@@ -88,6 +88,11 @@ export class BenchController {
   async profileOf(work: () => Promise<unknown>): Promise<Profiler.Profile> {
     await get({ socketPath: this.#probe, path: '/profile/start' });
     await work();
+    return this.profile();
+  }
+
+  /** The CPU profile since its start; it must have been started with BENCH_PROFILE. */
+  async profile(): Promise<Profiler.Profile> {
     return JSON.parse(await get({ socketPath: this.#probe, path: '/profile/stop' })) as Profiler.Profile;
   }
 

@@ -1,6 +1,6 @@
 // Loaded into a program under measurement before the program itself: answers what a process can only say of itself, at a unix socket.
 // GET /: memory after a garbage collection, processor time, and the delay of the event loop since the last time. GET /profile/start, and
-// /profile/stop answers the CPU profile of what was between them. With BENCH_HEAP in the environment GET /heap says which functions made what
+// /profile/stop answers the CPU profile of what was between them, or since the start with BENCH_PROFILE in the environment. With BENCH_HEAP in the environment GET /heap says which functions made what
 // is alive, by samples of all that was ever made.
 import { createServer } from 'node:http';
 import { type HeapProfiler, type Profiler, Session } from 'node:inspector/promises';
@@ -28,6 +28,12 @@ if (path !== undefined) {
   const delay = monitorEventLoopDelay({ resolution });
   delay.enable();
   const session = new Session();
+  const startProfile = async () => {
+    session.connect();
+    await session.post('Profiler.enable');
+    await session.post('Profiler.start');
+  };
+  if (process.env.BENCH_PROFILE !== undefined) await startProfile();
   const heap = new Session();
   if (process.env.BENCH_HEAP !== undefined) {
     heap.connect();
@@ -35,9 +41,7 @@ if (path !== undefined) {
   }
   createServer(async ({ url }, response) => {
     if (url === '/profile/start') {
-      session.connect();
-      await session.post('Profiler.enable');
-      await session.post('Profiler.start');
+      await startProfile();
       response.end();
       return;
     }

@@ -1,6 +1,5 @@
 // Where the controller's time goes while pods get their rows: why item 1 is what it is. Not compared with anything.
-import type { Profiler } from 'node:inspector';
-import { partsOfController, type Share } from './attribution.ts';
+import { partsOfController, timesOf } from './attribution.ts';
 import { benchCluster } from './cluster.ts';
 import type { Finding } from './measurement.ts';
 import { size } from './runner.ts';
@@ -25,7 +24,7 @@ export async function profile(): Promise<readonly Finding[]> {
   });
   await controller.quiet();
   await cluster.stopController();
-  const parts = await partsOfController(sharesOf(seen));
+  const parts = await partsOfController(timesOf(seen));
   const versions = { ...(await kubernetesVersions()), ...(await ovsdbVersions()) };
   const common = { item: 'profile', unit: 'ms', versions, sizes: { PODS: count } } as const;
   const perPod = (seconds: number): number => (seconds / count) * 1000;
@@ -35,14 +34,4 @@ export async function profile(): Promise<readonly Finding[]> {
       ...{ ...common, what: `${part}: for one pod`, value: perPod(amount) },
       note: functions.map((each) => `${each.name} ${perPod(each.amount).toFixed(3)}`).join(', '),
     }));
-}
-
-/** Seconds by function, without the profiler's own. */
-function sharesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): readonly Share[] {
-  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
-  return samples.flatMap((id, index) => {
-    const callFrame = frames.get(id);
-    const isProfiler = callFrame?.url === '' && callFrame.functionName === 'dispatch';
-    return callFrame && !isProfiler ? [{ callFrame, amount: (timeDeltas[index] ?? 0) / 1e6 }] : [];
-  });
 }

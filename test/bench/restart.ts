@@ -1,9 +1,8 @@
 // Items 3 and 5. So many pods in place: a controller starts until it has served the first new pod, against a program that only lists the
 // same objects and loads the same rows; what it writes meanwhile; and what it needs of memory.
-import type { HeapProfiler } from 'node:inspector';
 import { run } from '../support/command.ts';
 import { processorSeconds } from '../support/cpu-time.ts';
-import { type Part, partsOfController, type Share } from './attribution.ts';
+import { bytesOf, type Part, partsOfController, timesOf } from './attribution.ts';
 import { type BenchCluster, benchCluster } from './cluster.ts';
 import { type Finding, median } from './measurement.ts';
 import type { Vitals } from './probe.ts';
@@ -69,6 +68,7 @@ async function measure(): Promise<Found> {
       },
       { rounds: Math.min(rounds, 3), warmUp: 1 },
     );
+    const times = await timeParts(cluster, namespace);
     // What the last lives had still to say, they say now.
     await (await cluster.controller()).quiet();
     await cluster.stopController();
@@ -91,7 +91,7 @@ async function measure(): Promise<Found> {
         },
         ceiling: { what: 'a program that lists the same objects and loads the same rows', value: costs.bare.wall },
         goal: { of: 'ratio', atMost: 1.5 },
-        note: `CPU time: ours ${costs.ours.cpu.toFixed(1)} s, the bare program ${costs.bare.cpu.toFixed(1)} s; both are started from nothing. The Lease was handed back. Last round: ${phases.at(-1)}.`,
+        note: `CPU time: ours ${costs.ours.cpu.toFixed(1)} s, the bare program ${costs.bare.cpu.toFixed(1)} s; both are started from nothing. The Lease was handed back. Last round: ${phases.at(-1)}. Seconds of the main thread in a life with a profiler: ${times.map((part) => partText(part, 1)).join('; ')}.`,
       },
       {
         ...{ ...common, item: 'restart', what: `${place}: API writes of a restart, without the Lease` },
@@ -110,7 +110,7 @@ async function measure(): Promise<Found> {
       {
         ...{ ...common, item: 'memory', what: `${place}: bytes for one more pod and its IP`, unit: 'KiB' },
         ...{ value: (live - cluster.beforePods.live) / cluster.ports / 1024, goal: { of: 'value', atMost: 6 } },
-        note: `Live memory after a collection, beyond that of a controller without pods; both have just started. By who made what is alive, KiB: ${parts.map((part) => partText(part, cluster.ports)).join('; ')}.`,
+        note: `Live memory after a collection, beyond that of a controller without pods; both have just started. By who made what is alive, KiB: ${parts.map((part) => partText(part, cluster.ports * 1024)).join('; ')}.`,
       },
       { ...{ ...common, item: 'memory', what: `${place}: resident memory`, unit: 'MiB', value: rss / 2 ** 20 } },
     );
@@ -136,17 +136,23 @@ async function heapParts(cluster: BenchCluster): Promise<readonly Part[]> {
   await controller.quiet();
   const { head } = await controller.heap();
   await cluster.stopController();
-  const parts = await partsOfController(sharesOf(head));
+  const parts = await partsOfController(bytesOf(head));
   return parts.filter(({ amount }) => amount / cluster.ports >= 50);
 }
 
-function* sharesOf({ callFrame, selfSize, children }: HeapProfiler.SamplingHeapProfileNode): Generator<Share> {
-  yield { callFrame, amount: selfSize };
-  for (const child of children) yield* sharesOf(child);
+/** Where the main thread's time goes from the start to the first new pod served. */
+async function timeParts(cluster: BenchCluster, namespace: string): Promise<readonly Part[]> {
+  const name = `profiled-${cluster.ports}`;
+  const arrived = cluster.rowsOf(namespace, (pod) => pod === name, 1, 300);
+  const controller = await cluster.startController({ BENCH_PROFILE: '1' });
+  await Promise.all([cluster.createPod(namespace, name), arrived]);
+  const profile = await controller.profile();
+  await cluster.stopController();
+  return (await partsOfController(timesOf(profile))).filter(({ amount }) => amount >= 0.05);
 }
 
-function partText({ part, amount, functions }: Part, ports: number): string {
-  const text = (bytes: number) => (bytes / ports / 1024).toFixed(2);
+function partText({ part, amount, functions }: Part, unit: number): string {
+  const text = (each: number) => (each / unit).toFixed(2);
   return `${part} ${text(amount)} (${functions.map((each) => `${each.name} ${text(each.amount)}`).join(', ')})`;
 }
 
