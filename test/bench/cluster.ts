@@ -72,7 +72,8 @@ export class BenchCluster {
   static async start(): Promise<BenchCluster> {
     const manifest = Manifest.create();
     const [server, bed] = await Promise.all([
-      ApiServer.start({ manifest, etcd: await benchEtcd() }),
+      // Its own limit, or it collects garbage all the time beside 20,000 objects: both sides would be measured against that.
+      ApiServer.start({ manifest, etcd: await benchEtcd(), memoryLimit: '8GiB' }),
       OvsdbBed.create(),
     ]);
     const admin = new KubeClient(await loadConnection({ kubeconfig: server.kubeconfig }));

@@ -26,6 +26,8 @@ export interface ApiServerOptions {
   readonly args?: readonly string[];
   /** Path of another etcd than the machine's, 3.5 or later; it never waits for the disk. */
   readonly etcd?: string;
+  /** Soft limit of kube-apiserver's memory (Go's GOMEMLIMIT); above it, it collects garbage instead of working. Default 800MiB. */
+  readonly memoryLimit?: string;
   /** Makes it the server of a cluster of real nodes. */
   readonly cluster?: ServerPlace;
 }
@@ -93,6 +95,7 @@ export class ApiServer {
   readonly #etcd: Daemon;
   readonly #command: readonly string[];
   readonly #netns: string | undefined;
+  readonly #memoryLimit: string;
   readonly #agents = new Map<string, Agent>();
   #server: Daemon | undefined;
 
@@ -101,6 +104,7 @@ export class ApiServer {
     this.#ownManifest = parts.ownManifest;
     this.#authority = parts.authority;
     this.#etcd = parts.etcd;
+    this.#memoryLimit = parts.memoryLimit;
     this.#command = parts.command;
     this.#netns = parts.netns;
     this.directory = parts.directory;
@@ -189,7 +193,20 @@ export class ApiServer {
     ];
     const ownManifest = options.manifest === undefined;
     const netns = cluster?.netns;
-    const parts = { manifest, ownManifest, authority, etcd, command, netns, directory, port, etcdUrl, admin };
+    const memoryLimit = options.memoryLimit ?? '800MiB';
+    const parts = {
+      manifest,
+      ownManifest,
+      authority,
+      etcd,
+      command,
+      netns,
+      directory,
+      port,
+      etcdUrl,
+      admin,
+      memoryLimit,
+    };
     const api = new ApiServer(parts);
     await api.startServer();
     await api.writeKubeconfig('admin', { certificate: admin });
@@ -205,7 +222,7 @@ export class ApiServer {
       manifest: this.#manifest,
       logDirectory: this.directory,
       // Its heap grows to fit the machine otherwise, and several beds run at once.
-      env: { GOMEMLIMIT: '800MiB' },
+      env: { GOMEMLIMIT: this.#memoryLimit },
     });
     this.#server = server;
     // There is no event for "ready": ask with a growing pause.
@@ -372,6 +389,7 @@ interface Parts {
   readonly manifest: Manifest;
   readonly ownManifest: boolean;
   readonly authority: CertificateAuthority;
+  readonly memoryLimit: string;
   readonly etcd: Daemon;
   readonly command: readonly string[];
   readonly netns: string | undefined;
