@@ -129,8 +129,8 @@ export class AttachmentDevices {
 
   /**
    * Asks for the router's addresses that have not answered yet, and returns one of which it is known that there is no answer, or `asked`.
-   * It answers a neighbour solicitation by a connection of ovn-controller's own (pinctrl in its log), which is tried again only every 8 s when br-int did not exist as ovn-controller started: that long no pod's IPv6
-   * works, while flows are all in place.
+   * It answers a neighbour solicitation by a connection of ovn-controller's own (pinctrl in its log), which is tried again only every 8 s
+   * when br-int did not exist as ovn-controller started: that long no pod's IPv6 works, while flows are all in place.
    */
   async #silentRouter(attachment: NodeAttachment): Promise<string | undefined> {
     const device = attachment.interface;

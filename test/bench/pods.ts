@@ -42,13 +42,14 @@ async function measure(): Promise<Found> {
   const writes: number[] = [];
   const besides: number[] = [];
   const transactions: number[] = [];
+  const countOf = (round: number) => (round < 0 ? Math.min(each, 200) : each);
   const serverCosts = { pods: [] as number[], objects: [] as number[] };
   const podsSide = async (round: number): Promise<Cost> => {
     // The other side is this process, which has done it all before; a controller's engine compiles what it runs often, too.
     const controller = await cluster.controller();
     await cluster.servePods(warmUpPods);
     const namespace = await cluster.namespace();
-    const count = round < 0 ? Math.min(each, 200) : each;
+    const count = countOf(round);
     await cluster.createPods(namespace, count);
     // What pods of the last round have still to be told, they are told now.
     await controller.quiet();
@@ -81,13 +82,12 @@ async function measure(): Promise<Found> {
   const costs = await interleave(
     {
       pods: podsSide,
-      objects: async (round) => {
-        const count = round < 0 ? Math.min(each, 200) : each;
+      objects: (round) => {
+        const count = countOf(round);
         const servers = serverSeconds(cluster);
-        const cost = await createObjects(cluster, count, () => {
+        return createObjects(cluster, count, () => {
           if (round >= 0) serverCosts.objects.push((serverSeconds(cluster) - servers) / count);
         });
-        return cost;
       },
     },
     { rounds, warmUp: 1 },

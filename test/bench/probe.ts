@@ -1,7 +1,7 @@
 // Loaded into a program under measurement before the program itself: answers what a process can only say of itself, at a unix socket.
 // GET /: memory after a garbage collection, processor time, and the delay of the event loop since the last time. GET /profile/start, and
-// /profile/stop answers the CPU profile of what was between them, or since the start with BENCH_PROFILE in the environment. With BENCH_HEAP in the environment GET /heap says which functions made what
-// is alive, by samples of all that was ever made.
+// /profile/stop answers the CPU profile of what was between them, or since the start with BENCH_PROFILE in the environment. With BENCH_HEAP
+// in the environment GET /heap says which functions made what is alive, by samples of all that was ever made.
 import { createServer } from 'node:http';
 import { type HeapProfiler, type Profiler, Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
