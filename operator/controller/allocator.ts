@@ -96,7 +96,7 @@ export class Allocator {
       })
       .add<boolean>({
         kind: 'IP',
-        ask: (world, key) => world.derive(needsAddress, key),
+        ask: needsAddress,
         calls: (needed) => needed,
         act: (key) => this.#complete(key),
       })

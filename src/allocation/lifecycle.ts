@@ -51,7 +51,7 @@ function gatewayIpStep(world: World<Inputs>, key: string, ip: Inputs['IP']): IPS
 
 /** Whether an IP has nothing that its pod could keep: it was refused and is not in the database. */
 function isRefused(world: World<Inputs>, key: string): boolean {
-  return world.derive(ipFinding, key) !== undefined || world.derive(ipReferences, key) !== undefined;
+  return ipFinding(world, key) !== undefined || world.derive(ipReferences, key) !== undefined;
 }
 
 /** What has to happen to the finalizer of something that others name. */

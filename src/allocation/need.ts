@@ -2,7 +2,7 @@
 import type { NodeNetworkAttachment } from '../api/index.ts';
 import { type Address, type Family, formatAddress, parseAddress } from '../net/address.ts';
 import { contains } from '../net/cidr.ts';
-import type { Derivation, World } from '../store/store.ts';
+import type { World } from '../store/store.ts';
 import type { Inputs } from '../topology/facts.ts';
 import { gatewayAddresses, gatewayFinding, gatewayIpName, gatewayReferences } from '../topology/gateways.ts';
 import { ipsByTarget, nodesByJoinAddress, targetKey } from '../topology/indexes.ts';
@@ -67,7 +67,7 @@ export function podNeed(world: World<Inputs>, key: string): PodNeed {
       facts &&
       isBoundByName(world, facts) &&
       !facts.meta.deleting &&
-      world.derive(ipFinding, ip)?.reason !== 'TargetTaken'
+      ipFinding(world, ip)?.reason !== 'TargetTaken'
     );
   });
   if (reservation !== undefined) {
@@ -82,22 +82,19 @@ export function podNeed(world: World<Inputs>, key: string): PodNeed {
 export function isLoser(world: World<Inputs>, key: string): boolean {
   const ip = world.get('IP', key);
   if (!ip?.made || world.get('Programming', `IP/${key}`)?.state === 'programmed' || ip.programmed) return false;
-  const reason = world.derive(ipFinding, key)?.reason;
+  const reason = ipFinding(world, key)?.reason;
   return reason === 'AddressTaken' || reason === 'MACTaken';
 }
 
 /** Whether an IP waits for allocation to give it an address: it is sound, and a family is missing. */
-export const needsAddress: Derivation<Inputs, boolean> = {
-  name: 'needsAddress',
-  compute(world, key) {
-    const ip = world.get('IP', key);
-    const network = ip && world.derive(subnetNetwork, ip.spec.subnet);
-    if (!ip || !network || ip.meta.deleting || missingFamilies(ip, network).length === 0) return false;
-    if (world.derive(ipReferences, key)) return false;
-    const finding = world.derive(ipFinding, key);
-    return finding === undefined || finding === world.get('Allocation', key);
-  },
-};
+export function needsAddress(world: World<Inputs>, key: string): boolean {
+  const ip = world.get('IP', key);
+  const network = ip && world.derive(subnetNetwork, ip.spec.subnet);
+  if (!ip || !network || ip.meta.deleting || missingFamilies(ip, network).length === 0) return false;
+  if (world.derive(ipReferences, key)) return false;
+  const finding = ipFinding(world, key);
+  return finding === undefined || finding === world.get('Allocation', key);
+}
 
 /** A node's ports in the join networks as they should be. `missing` are Vpcs for which an address must be chosen. */
 export interface NodeNeed {

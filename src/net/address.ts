@@ -35,16 +35,24 @@ export function familyOf(text: string): Family | undefined {
 }
 
 function parseIpv4(text: string): bigint | undefined {
-  const parts = text.split('.');
-  if (parts.length !== 4) return undefined;
-  let value = 0n;
-  for (const part of parts) {
-    if (!/^(0|[1-9][0-9]{0,2})$/.test(part)) return undefined;
-    const octet = Number(part);
-    if (octet > 255) return undefined;
-    value = (value << 8n) | BigInt(octet);
+  // Character by character: every pod's addresses are read several times.
+  let value = 0;
+  let dots = 0;
+  let octet: number | undefined;
+  for (let index = 0; index < text.length; index++) {
+    const digit = text.charCodeAt(index) - 0x30;
+    if (text[index] === '.' && octet !== undefined && dots < 3) {
+      value = value * 256 + octet;
+      octet = undefined;
+      dots++;
+    } else if (digit >= 0 && digit <= 9 && octet !== 0) {
+      octet = (octet ?? 0) * 10 + digit;
+      if (octet > 255) return undefined;
+    } else {
+      return undefined;
+    }
   }
-  return value;
+  return dots === 3 && octet !== undefined ? BigInt(value * 256 + octet) : undefined;
 }
 
 function parseIpv6(text: string): bigint | undefined {

@@ -41,7 +41,9 @@ export function withParents(output: Output, dialect: Dialect): Output {
   const attachments = output.rows.flatMap((row): Contribution[] => {
     const rules = dialect.tables[row.table];
     const parent = rules && parentOf(rules, row.parentTable);
-    return parent && row.parent !== undefined ? [{ ...parent, row: row.parent, element: row.uuid }] : [];
+    if (!parent || row.parent === undefined) return [];
+    // Not spread: each would get a hidden class of its own.
+    return [{ table: parent.table, column: parent.column, row: row.parent, element: row.uuid }];
   });
   return attachments.length === 0
     ? output

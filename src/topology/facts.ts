@@ -239,8 +239,13 @@ export function ipFacts(ip: IP): IPFacts {
   const keptFor = ours && !made ? statefulSetOf(metadata) : undefined;
   const uid = made ? spec.target?.uid : status?.uid;
   const node = made ? spec.node : status?.node;
+  const { meta, accepted, programmed } = resourceFacts(ip, spec);
+  // Named one by one: V8 gives every object that is spread first and added to afterwards a hidden class of its own.
   return {
-    ...resourceFacts(ip, spec),
+    meta,
+    spec,
+    accepted,
+    programmed,
     made,
     held: {
       ...(status?.ipv4 ? { ipv4: status.ipv4 } : {}),

@@ -182,7 +182,7 @@ function ownAddresses(world: World<Inputs>, name: string): readonly string[] {
   const subnet = world.get('Gateway', name)?.spec.external.subnet;
   return ipsOfGateway(world, name).flatMap((key) => {
     const ip = world.get('IP', key);
-    return ip && ip.spec.subnet === subnet && !world.derive(ipFinding, key) ? (ip.spec.addresses ?? []) : [];
+    return ip && ip.spec.subnet === subnet && !ipFinding(world, key) ? (ip.spec.addresses ?? []) : [];
   });
 }
 

@@ -118,19 +118,16 @@ export const ipReferences: Derivation<Inputs, Finding | undefined> = {
 };
 
 /** Why an IP is not accepted. */
-export const ipFinding: Derivation<Inputs, Finding | undefined> = {
-  name: 'ipFinding',
-  compute(world, key) {
-    const ip = world.get('IP', key);
-    const network = ip && world.derive(subnetNetwork, ip.spec.subnet);
-    if (!ip || !network) return undefined;
-    return (
-      world.derive(ipFault, key) ??
-      quota(world, key, ip, network) ??
-      (missingFamilies(ip, network).length > 0 ? world.get('Allocation', key) : undefined)
-    );
-  },
-};
+export function ipFinding(world: World<Inputs>, key: string): Finding | undefined {
+  const ip = world.get('IP', key);
+  const network = ip && world.derive(subnetNetwork, ip.spec.subnet);
+  if (!ip || !network) return undefined;
+  return (
+    world.derive(ipFault, key) ??
+    quota(world, key, ip, network) ??
+    (missingFamilies(ip, network).length > 0 ? world.get('Allocation', key) : undefined)
+  );
+}
 
 /** What is wrong with the addresses, MAC or target of an IP, whatever its namespace's share of the Subnet. */
 const ipFault: Derivation<Inputs, Finding | undefined> = {
@@ -152,14 +149,11 @@ const ipFault: Derivation<Inputs, Finding | undefined> = {
 };
 
 /** Whether the addresses of an IP stand: it may be programmed. */
-export const ipComplete: Derivation<Inputs, boolean> = {
-  name: 'ipComplete',
-  compute(world, key) {
-    const ip = world.get('IP', key);
-    const network = ip && world.derive(subnetNetwork, ip.spec.subnet);
-    return network !== undefined && ip !== undefined && missingFamilies(ip, network).length === 0;
-  },
-};
+export function isComplete(world: World<Inputs>, key: string): boolean {
+  const ip = world.get('IP', key);
+  const network = ip && world.derive(subnetNetwork, ip.spec.subnet);
+  return network !== undefined && ip !== undefined && missingFamilies(ip, network).length === 0;
+}
 
 /**
  * The share of a namespace, for an IP whose addresses somebody wrote: allocation is not asked for those. Whoever has a place keeps it,

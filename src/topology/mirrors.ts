@@ -244,6 +244,12 @@ function relayOf(world: World<Inputs>, { meta }: MirrorSessionFacts, { node }: P
   return { node, key: relayKey(meta.uid), ...(address === undefined ? {} : { address }) };
 }
 
+/** Whether a namespace has sessions at all: where there is none, its pods are not asked one by one. */
+const hasSessions: Derivation<Inputs, boolean> = {
+  name: 'hasSessions',
+  compute: (world, namespace) => world.count(sessionsOfNamespace, namespace) > 0,
+};
+
 /** Keys of the sessions in force that copy a pod's traffic. */
 export const sessionsOfPod: Derivation<Inputs, readonly string[]> = {
   name: 'sessionsOfPod',
@@ -260,9 +266,19 @@ export const sessionsOfPod: Derivation<Inputs, readonly string[]> = {
   },
 };
 
-/** The Mirrors that OVN keeps for a pod's port: their sessions and names. */
-export const mirrorsOfPod: Derivation<Inputs, readonly { readonly session: string; readonly name: string }[]> = {
-  name: 'mirrorsOfPod',
+/** A Mirror of OVN: its session and its name. */
+interface NamedMirror {
+  readonly session: string;
+  readonly name: string;
+}
+
+/** The Mirrors that OVN keeps for a pod's port. */
+export const mirrorsOfPod = (world: World<Inputs>, namespace: string, pod: string): readonly NamedMirror[] =>
+  world.derive(hasSessions, namespace) ? world.derive(mirrorsOfCopied, `${namespace}/${pod}`) : [];
+
+/** The same, for pods that may have some. */
+const mirrorsOfCopied: Derivation<Inputs, readonly NamedMirror[]> = {
+  name: 'mirrorsOfCopied',
   compute: (world, key) =>
     world.derive(sessionsOfPod, key).flatMap((session) => {
       const name = world.derive(ovnMirror, session)?.name;

@@ -120,8 +120,12 @@ export const limits = (world: World<Inputs>, set: string, direction: 'ingress' |
 
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)].sort();
 
-/** Whether some policy has something to say about what a pod may send. */
-export const isEgressLimited: Derivation<Inputs, boolean> = {
-  name: 'isEgressLimited',
-  compute: (world, key) => world.derive(setsOfPod, key).some(({ set }) => limits(world, set, 'egress')),
+/** Whether some policy has something to say about what the pods of a set may send. */
+const limitsEgress: Derivation<Inputs, boolean> = {
+  name: 'limitsEgress',
+  compute: (world, set) => limits(world, set, 'egress'),
 };
+
+/** The same of a pod. */
+export const isEgressLimited = (world: World<Inputs>, pod: string): boolean =>
+  world.derive(setsOfPod, pod).some(({ set }) => world.derive(limitsEgress, set));

@@ -9,6 +9,7 @@ import { allTraffic, largest, type PortSpan, type Traffic, widest } from '../net
 import type { Derivation, World } from '../store/store.ts';
 import type { Inputs } from './facts.ts';
 import { ipsByTarget, podsOfNamespace, policiesOfNamespace, targetKey } from './indexes.ts';
+import { ipPhase } from './ip.ts';
 import { type Bucket, decide, type LimitEntry, type LimitRow, unlimited } from './limits.ts';
 import { precedes } from './precedence.ts';
 import { selects } from './selector.ts';
@@ -78,6 +79,12 @@ const policyOrder: Derivation<Inputs, readonly string[]> = {
       .map(({ meta }) => meta.name),
 };
 
+/** Whether any policy is in force in a namespace: where there is none, its pods are not asked one by one. */
+const hasPolicies: Derivation<Inputs, boolean> = {
+  name: 'hasPolicies',
+  compute: (world, namespace) => world.derive(policyOrder, namespace).length > 0,
+};
+
 /** What governs a pod, by its key. */
 export const governingPolicies: Derivation<Inputs, Governing> = {
   name: 'governingPolicies',
@@ -99,17 +106,14 @@ export const governingPolicies: Derivation<Inputs, Governing> = {
 };
 
 /** The limits of an IP's port, by the IP's key: its pod's policies below the ceiling of its Subnet. */
-export const portLimits: Derivation<Inputs, PortLimits> = {
-  name: 'portLimits',
-  compute(world, key) {
-    const ip = world.get('IP', key);
-    if (!ip) return noLimits;
-    const podKey = `${ip.meta.namespace}/${ip.spec.target?.name ?? ''}`;
-    const ofPod = ip.spec.target?.kind === 'Pod' && world.get('Pod', podKey)?.meta.uid === ip.bound?.uid;
-    const names = ofPod ? world.derive(governingPolicies, podKey).governing : [];
-    return world.derive(limitsOfPolicies, [ip.spec.subnet, ip.meta.namespace, ...names].join(' '));
-  },
-};
+export function portLimits(world: World<Inputs>, key: string): PortLimits {
+  const ip = world.get('IP', key);
+  if (!ip) return noLimits;
+  const { namespace } = ip.meta;
+  const governed = world.derive(ipPhase, key) === 'inUse' && world.derive(hasPolicies, namespace);
+  const names = governed ? world.derive(governingPolicies, `${namespace}/${ip.spec.target?.name}`).governing : [];
+  return world.derive(limitsOfPolicies, [ip.spec.subnet, namespace, ...names].join(' '));
+}
 
 /** The pods of a policy, by its key. */
 export const policySelection: Derivation<Inputs, Selection> = {
@@ -167,7 +171,7 @@ function winnerAt(world: World<Inputs>, name: string, pod: string, ip: string | 
   const { governing, shadowed } = world.derive(governingPolicies, pod);
   const lost = shadowed.find((each) => each.name === name);
   if (lost) return { name: lost.by, tooMany: false };
-  const tooMany = ip !== undefined && world.derive(portLimits, ip).leftOut.includes(name);
+  const tooMany = ip !== undefined && portLimits(world, ip).leftOut.includes(name);
   return tooMany ? { name: governing[0]!, tooMany } : undefined;
 }
 

@@ -162,7 +162,7 @@ describe('the end of an IP', () => {
   });
 
   it('asks for an address only where one is missing and nothing speaks against it', () => {
-    const ask = (...more: readonly AnyObject[]) => storeOf([...small, ...more]).world.derive(needsAddress, 't/mine');
+    const ask = (...more: readonly AnyObject[]) => needsAddress(storeOf([...small, ...more]).world, 't/mine');
     assert.equal(ask(userIp('mine', {})), true);
     assert.equal(ask(userIp('mine', {}, { ipv4: '10.1.0.9' })), false);
     assert.equal(ask(deleting(userIp('mine', {}))), false);

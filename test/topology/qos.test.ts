@@ -56,7 +56,7 @@ describe('the policies of a pod', () => {
       }),
     );
     const { world } = storeOf([...base, pod('t', 'p'), madeIp('t', 'p', 's', ['10.1.0.5']), ...many]);
-    const limits = world.derive(portLimits, 't/p-x');
+    const limits = portLimits(world, 't/p-x');
     assert.equal(limits.Egress.length, 8);
     assert.deepEqual(limits.leftOut, ['p8', 'p9']);
     const { selected, shadowed, shadowedBy } = world.derive(policySelection, 't/p9');
@@ -70,7 +70,7 @@ describe('the policies of a pod', () => {
       madeIp('t', 'p', 's', ['10.1.0.5']),
       policy('slow', {}),
     ]);
-    assert.deepEqual(world.derive(portLimits, 't/p-x').Egress, []);
+    assert.deepEqual(portLimits(world, 't/p-x').Egress, []);
   });
 
   it('cost the other pods nothing when one pod changes its labels, and make rows anew only for whom they select', () => {
@@ -90,7 +90,7 @@ describe('the policies of a pod', () => {
         name,
         store.root(
           name,
-          (world) => world.derive(portLimits, `t/${name}-x`),
+          (world) => portLimits(world, `t/${name}-x`),
           () => stale.add(name),
         ),
       ]),

@@ -24,7 +24,7 @@ const sides = {
 
 /** The `QoS` rows of an IP, by its key. */
 export function limitRows(context: Northbound, world: World<Inputs>, key: string, ip: IPFacts): readonly Row[] {
-  const limits = world.derive(portLimits, key);
+  const limits = portLimits(world, key);
   return (['Ingress', 'Egress'] as const).flatMap((direction) =>
     limits[direction].map((limit, index) =>
       row(

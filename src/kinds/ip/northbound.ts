@@ -22,7 +22,7 @@ import {
 import { type Contribution, nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs, IPFacts } from '../../topology/facts.ts';
-import { addressesOf, ipComplete, ipFinding, ipPhase, ipReferences, macOfIp, portOf } from '../../topology/ip.ts';
+import { addressesOf, isComplete, ipFinding, ipPhase, ipReferences, macOfIp, portOf } from '../../topology/ip.ts';
 import { hasNodePorts } from '../../topology/join-network.ts';
 import { mirrorsOfPod, podPort } from '../../topology/mirrors.ts';
 import { chassisOfNode } from '../../topology/node-attachments.ts';
@@ -115,7 +115,7 @@ function itselfRows(
   network: SubnetNetwork,
 ): readonly Row[] {
   const pod = `${ip.meta.namespace}/${ip.spec.target?.name}`;
-  if (world.derive(ipPhase, key) !== 'inUse' || !world.derive(isEgressLimited, pod)) return [];
+  if (world.derive(ipPhase, key) !== 'inUse' || !isEgressLimited(world, pod)) return [];
   const same = addressesOf(ip, network).map((address) => {
     const [protocol, text] = [ipOf(address.family), formatAddress(address)];
     return `(${protocol}.src == ${text} && ${protocol}.dst == ${text})`;
@@ -130,7 +130,7 @@ function itselfRows(
 /** Whether nothing speaks against it. A released IP whose Subnet is gone still lets go of its row: see the phase first. */
 function fits(world: World<Inputs>, key: string): boolean {
   if (world.derive(ipPhase, key) === 'released') return true;
-  return !world.derive(ipReferences, key) && !world.derive(ipFinding, key) && world.derive(ipComplete, key);
+  return !world.derive(ipReferences, key) && !ipFinding(world, key) && isComplete(world, key);
 }
 
 function columns(context: Northbound, world: World<Inputs>, ip: IPFacts, network: SubnetNetwork) {
@@ -167,10 +167,11 @@ function columns(context: Northbound, world: World<Inputs>, ip: IPFacts, network
  */
 function mirrors(context: Northbound, world: World<Inputs>, key: string, ip: IPFacts): readonly Contribution[] {
   if (!ip.bound || ip.spec.target?.kind !== 'Pod') return [];
-  const pod = `${ip.meta.namespace}/${ip.spec.target.name}`;
-  const copied = world.derive(mirrorsOfPod, pod);
+  const { namespace } = ip.meta;
+  const { name: pod } = ip.spec.target;
+  const copied = mirrorsOfPod(world, namespace, pod);
   // A port of an earlier life of the pod has other labels than this one.
-  if (copied.length === 0 || world.derive(podPort, pod)?.ip !== key) return [];
+  if (copied.length === 0 || world.derive(podPort, `${namespace}/${pod}`)?.ip !== key) return [];
   const own = uuidOf(context, 'Logical_Switch_Port', `IP/${key}`);
   return copied.map(({ session, name }) => ({
     ...{ table: 'Logical_Switch_Port', row: own, column: 'mirror_rules' },

@@ -6,7 +6,7 @@ import type { Inputs, IPFacts } from '../../topology/facts.ts';
 import { ipsByTarget, targetOf } from '../../topology/indexes.ts';
 import {
   addressesOf,
-  ipComplete,
+  isComplete,
   ipFinding,
   ipPhase,
   ipReferences,
@@ -25,11 +25,11 @@ export function report(world: World<Inputs>, key: string): Report | undefined {
   const ip = world.get('IP', key);
   if (!ip) return undefined;
   const references = world.derive(ipReferences, key);
-  const finding = world.derive(ipFinding, key);
+  const finding = ipFinding(world, key);
   const rows = programmed(world, `IP/${key}`);
   const network = world.derive(subnetNetwork, ip.spec.subnet);
   // An address is on its way: the allocator is asked whenever a family is missing.
-  if (!rows || (!references && !finding && !world.derive(ipComplete, key))) return undefined;
+  if (!rows || (!references && !finding && !isComplete(world, key))) return undefined;
   return {
     verdicts: {
       Accepted: verdict('Accepted', finding),
