@@ -64,10 +64,7 @@ export function podNeed(world: World<Inputs>, key: string): PodNeed {
   const reservation = named.find((ip) => {
     const facts = world.get('IP', ip);
     return (
-      facts &&
-      isBoundByName(world, facts) &&
-      !facts.meta.deleting &&
-      ipFinding(world, ip)?.reason !== 'TargetTaken'
+      facts && isBoundByName(world, facts) && !facts.meta.deleting && ipFinding(world, ip)?.reason !== 'TargetTaken'
     );
   });
   if (reservation !== undefined) {

@@ -73,10 +73,11 @@ const lastPairs = new Map<Atom, [key: Atom, value: Atom]>();
 /** The pair in texts that other rows have already, where they do. */
 function shared(key: Atom, value: Atom): [Atom, Atom] {
   const last = lastPairs.get(key);
-  if (last !== undefined) return [last[0], last[1] === value ? last[1] : (last[1] = value)];
-  if (lastPairs.size >= MOST_KEYS) lastPairs.clear();
-  lastPairs.set(key, [key, value]);
-  return [key, value];
+  if (last?.[1] === value) return [last[0], last[1]];
+  if (last === undefined && lastPairs.size >= MOST_KEYS) lastPairs.clear();
+  const pair: [Atom, Atom] = [last?.[0] ?? key, value];
+  lastPairs.set(pair[0], pair);
+  return [pair[0], value];
 }
 
 /** The pairs of a wire `<map>`. */

@@ -22,16 +22,19 @@ const functionsShown = 4;
 
 /** Sums what functions of the bundled controller used by part of the source, the greatest first. */
 export async function partsOfController(shares: Iterable<Share>): Promise<readonly Part[]> {
-  const map = fileURLToPath(new URL('../../dist/controller.js.map', import.meta.url));
-  return partsOf(shares, JSON.parse(await readFile(map, 'utf8')) as SourceMapPayload);
+  const all = [...shares];
+  const maps = new Map<string, SourceMap>();
+  const bundles = new URL('../../dist/', import.meta.url).href;
+  for (const url of new Set(all.map(({ callFrame }) => callFrame.url).filter((each) => each.startsWith(bundles))))
+    maps.set(url, new SourceMap(JSON.parse(await readFile(`${fileURLToPath(url)}.map`, 'utf8')) as SourceMapPayload));
+  return partsOf(all, maps);
 }
 
-/** The same of any program, by its source map. */
-export function partsOf(shares: Iterable<Share>, payload: SourceMapPayload): readonly Part[] {
-  const map = new SourceMap(payload);
+/** The same of any program, by the source maps of its files. */
+export function partsOf(shares: Iterable<Share>, maps: ReadonlyMap<string, SourceMap>): readonly Part[] {
   const parts = new Map<string, Map<string, number>>();
   for (const { callFrame, amount } of shares) {
-    const place = placeOf(callFrame, map);
+    const place = placeOf(callFrame, maps);
     if (!place) continue;
     const functions = parts.get(place.part) ?? new Map<string, number>();
     parts.set(place.part, functions);
@@ -65,7 +68,7 @@ export function* bytesOf({ callFrame, selfSize, children }: HeapProfiler.Samplin
 /** Where a function is written; `undefined` while nothing ran. V8 names what is not a function with parentheses. */
 function placeOf(
   { functionName, url, lineNumber, columnNumber }: Runtime.CallFrame,
-  map: SourceMap,
+  maps: ReadonlyMap<string, SourceMap>,
 ): { readonly part: string; readonly name: string } | undefined {
   if (functionName === '(idle)' || functionName === '(root)') return undefined;
   if (functionName === '(garbage collector)') return { part: 'garbage collection', name: 'all of it' };
@@ -73,8 +76,8 @@ function placeOf(
   const name = functionName === '' ? 'anonymous' : functionName;
   if (url.startsWith('node:')) return { part: 'Node.js itself', name: `${name} (${url.slice('node:'.length)})` };
   if (url === '') return { part: "V8's built-in functions", name };
-  const entry = map.findEntry(lineNumber, columnNumber);
-  const source = 'originalSource' in entry ? entry.originalSource.replace(/^(\.\.\/)+/, '') : url;
+  const entry = maps.get(url)?.findEntry(lineNumber, columnNumber);
+  const source = entry && 'originalSource' in entry ? entry.originalSource.replace(/^(\.\.\/)+/, '') : url;
   const [first = '', second = '', third = ''] = source.split('/');
   if (first === 'node_modules')
     return { part: 'packages', name: `${name} (${second.startsWith('@') ? `${second}/${third}` : second})` };

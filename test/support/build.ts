@@ -1,6 +1,6 @@
-// "make build": bundles the programs into dist/, one file each, which run with nothing but Node. An entry point that does not
-// exist is an error.
-import { chmod } from 'node:fs/promises';
+// "make build": bundles the programs into dist/, where they run with nothing but Node. An entry point that does not exist is an error.
+import { chmod, readdir, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 
@@ -16,35 +16,39 @@ const shared: BuildOptions = {
 };
 const shebang = '#!/usr/bin/env node';
 
-// Bundled dependencies written for CommonJS call require; a module has none, so the banner makes one.
-const program: BuildOptions = {
+/** The programs of the image. What they share is in files of its own, and so is what is imported only when it is needed. */
+const programs = ['controller', 'agent', 'uninstall'];
+const programBuild = {
   ...shared,
   format: 'esm',
+  splitting: true,
+  metafile: true,
+  entryPoints: Object.fromEntries(programs.map((name) => [name, `operator/${name}/main.ts`])),
+  outdir: 'dist',
+  // Bundled dependencies written for CommonJS call require; a module has none, so the banner makes one.
   banner: {
     js: `${shebang}\nimport { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);`,
   },
-};
+} as const satisfies BuildOptions;
+
+/** The plugin is started once per call: one small CommonJS file is what Node starts fastest. */
+const pluginBuild = {
+  ...shared,
+  format: 'cjs',
+  minify: true,
+  banner: { js: shebang },
+  entryPoints: ['operator/cni/main.ts'],
+  outfile: 'dist/cni.cjs',
+} as const satisfies BuildOptions;
 
 const started = performance.now();
-const programs = [
-  { ...program, entryPoints: ['operator/controller/main.ts'], outfile: 'dist/controller.js' },
-  { ...program, entryPoints: ['operator/agent/main.ts'], outfile: 'dist/agent.js' },
-  { ...program, entryPoints: ['operator/uninstall/main.ts'], outfile: 'dist/uninstall.js' },
-  // The plugin is started once per call: one small CommonJS file is what Node starts fastest.
-  {
-    ...shared,
-    format: 'cjs',
-    minify: true,
-    banner: { js: shebang },
-    entryPoints: ['operator/cni/main.ts'],
-    outfile: 'dist/cni.cjs',
-  },
-] satisfies BuildOptions[];
-await Promise.all(programs.map((options) => build(options))).catch(() => {
+const [{ metafile }] = await Promise.all([build(programBuild), build(pluginBuild)]).catch(() => {
   // esbuild has printed every error with its place; a stack of its own insides would only hide them.
   process.exit(1);
 });
-await Promise.all(programs.map(({ outfile }) => chmod(path(outfile), 0o755)));
-console.log(
-  `build: ${programs.map(({ outfile }) => outfile).join(', ')} after ${Math.round(performance.now() - started)} ms`,
-);
+const written = new Set(Object.keys(metafile.outputs).map((file) => basename(file)));
+const old = (await readdir(path('dist'))).filter((file) => /\.js(\.map)?$/.test(file) && !written.has(file));
+await Promise.all(old.map((file) => rm(path(`dist/${file}`))));
+const executables = [...programs.map((name) => `dist/${name}.js`), pluginBuild.outfile];
+await Promise.all(executables.map((file) => chmod(path(file), 0o755)));
+console.log(`build: ${executables.join(', ')} after ${Math.round(performance.now() - started)} ms`);

@@ -1,11 +1,11 @@
 // The container image of the product, made without a container engine: Node, the bundled programs, the CNI plugin as one executable, and
 // the programs that the agent calls. "make image" writes it to dist/; the Dockerfile in operator/install makes the same with Docker.
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pluginInImage, programInImage } from '../../operator/install/programs.ts';
+import { pluginInImage } from '../../operator/install/programs.ts';
 import { defaultImage } from '../../operator/install/settings.ts';
 import { run } from './command.ts';
 import { writeImageArchive } from './image-archive.ts';
@@ -22,9 +22,6 @@ export const agentPrograms = {
   procps: ['sysctl'],
   'util-linux': ['nsenter'],
 } as const;
-
-/** The bundles of "make build" that run in the image. */
-const bundles = ['controller', 'agent', 'uninstall'] as const;
 
 /** Finds or makes the image of what is in dist/ (about ten seconds). It is kept in the user's cache folder; only the newest is. */
 export async function productImage(log: (line: string) => void = () => {}): Promise<{
@@ -57,21 +54,24 @@ export async function fillProductRoot(root: string): Promise<void> {
   const paths = await Promise.all(tools.map(async (name) => (await run('which', [name])).stdout.trim()));
   await copyPrograms(root, [process.execPath, ...paths]);
   await run('strip', [join(root, process.execPath)]);
-  await mkdir(join(root, programInImage('')).replace(/\/\.js$/, ''), { recursive: true });
-  for (const name of bundles)
-    for (const suffix of ['', '.map'])
-      await copyFile(dist(`${name}.js${suffix}`), join(root, programInImage(name) + suffix));
+  const programs = join(root, dirname(pluginInImage));
+  await mkdir(programs, { recursive: true });
+  for (const file of await bundles()) await copyFile(dist(file), join(programs, file));
   await makePluginExecutable(join(root, pluginInImage));
 }
 
 // A name without a registry means this one to every container runtime.
 const fullName = (name: string): string => `docker.io/library/${name}`;
 
+/** What "make build" wrote for the programs: their bundles, what they share, and the source maps. */
+const bundles = async (): Promise<readonly string[]> =>
+  (await readdir(dist(''))).filter((file) => /\.js(\.map)?$/.test(file)).sort();
+
 const dist = (name: string): string => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
 
 // Everything that the image is made of: the bundles, Node and the packages, and how it is made.
 async function contentKey(): Promise<string> {
-  const files = [...bundles.map((name) => dist(`${name}.js`)), dist('cni.cjs')];
+  const files = [...(await bundles()), 'cni.cjs'].map(dist);
   const code = ['product-image.ts', 'plugin-executable.ts', 'image-root.ts', 'image-archive.ts'];
   const texts = await Promise.all([
     ...files.map((file) => readFile(file)),

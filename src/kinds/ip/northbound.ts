@@ -22,7 +22,7 @@ import {
 import { type Contribution, nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import type { Inputs, IPFacts } from '../../topology/facts.ts';
-import { addressesOf, isComplete, ipFinding, ipPhase, ipReferences, macOfIp, portOf } from '../../topology/ip.ts';
+import { addressesOf, ipFinding, ipPhase, ipReferences, isComplete, macOfIp, portOf } from '../../topology/ip.ts';
 import { hasNodePorts } from '../../topology/join-network.ts';
 import { mirrorsOfPod, podPort } from '../../topology/mirrors.ts';
 import { chassisOfNode } from '../../topology/node-attachments.ts';

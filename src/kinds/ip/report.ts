@@ -6,10 +6,10 @@ import type { Inputs, IPFacts } from '../../topology/facts.ts';
 import { ipsByTarget, targetOf } from '../../topology/indexes.ts';
 import {
   addressesOf,
-  isComplete,
   ipFinding,
   ipPhase,
   ipReferences,
+  isComplete,
   isOfGateway,
   macOfIp,
   portOf,
