@@ -17,10 +17,10 @@ import {
   type Leadership,
   type Regarding,
 } from '../../src/kube/index.ts';
-import type { Log } from '../../src/log.ts';
+import { type Log, silentLog } from '../../src/log.ts';
 import { currentEpoch, DeposedError, fence, takeEpoch } from '../../src/northbound/epoch.ts';
 import { northbound, northboundTables } from '../../src/northbound/managed.ts';
-import { OvsdbClient } from '../../src/ovsdb/index.ts';
+import { OvsdbClient, type OvsdbClientOptions } from '../../src/ovsdb/index.ts';
 import { FencedError, Line, splitOwner } from '../../src/reconcile/line.ts';
 import { nothing } from '../../src/reconcile/output.ts';
 import { Store } from '../../src/store/store.ts';
@@ -71,6 +71,11 @@ export class Controller {
   readonly #election: LeaderElection;
   readonly #ended = new AbortController();
   #database: OvsdbClient | undefined;
+  /**
+   * A connection of its own for the epoch until this process leads: it replicates one row, and all rows of a large cluster take seconds, in
+   * which the API server can make its lists already.
+   */
+  #epochs: OvsdbClient | undefined;
   #southbound: OvsdbClient | undefined;
   #feed: Feed | undefined;
   #clock: Clock | undefined;
@@ -118,7 +123,10 @@ export class Controller {
     const signal = this.#ended.signal;
     const access = await databaseAccess(this.#client, this.#options.database, log, signal);
     this.#installation = this.#options.installation ?? (await this.#uidOfKubeSystem(signal));
-    const database = this.#open(access);
+    const epochs = this.#connect(access, { NB_Global: northboundTables.NB_Global }, silentLog);
+    const database = this.#connect(access, northboundTables, log);
+    this.#epochs = epochs;
+    this.#database = database;
     const store = new Store<Inputs>(indexes, implications);
     const instance = this.#election.identity.slice(0, 128);
     const events = new EventRecorder({ client: this.#client, controller: 'subnetes.io/controller', instance, log });
@@ -131,20 +139,27 @@ export class Controller {
     this.#southbound = southboundClient({ endpoints: access.southbound, tls: access.tls, log });
     if (this.#southbound) feedSouthbound(this.#southbound, line);
     const stages = this.#buildStages({ client: this.#client, store, line, feed, log }, events);
+    epochs.start();
     database.start();
     this.#southbound?.start();
     // Epoch, then quorum lists, and only then does anybody decide anything (law 8). Who finds the Lease free has not listed anything yet, and
     // its first lists are those; a standby lists first, to be warm, and makes sure of it when its turn has come.
     const candidacy = this.#candidacy(signal);
     const leadership = await candidacy.atOnce;
-    if (leadership) await this.#takeOffice(leadership, database, signal);
+    if (leadership) await this.#takeOffice(leadership, epochs, signal);
     feed.start();
+    // Of IPs there are most, and what they mean needs all the others. That a watch fails is heard of below.
+    feed.syncedBut('IP', signal).then(
+      () => line.warmWhileStandby(),
+      () => {},
+    );
     const slowest = await feed.synced(signal);
+    await database.synced(signal);
     this.#synced = true;
     if (leadership) log.info('watches complete', { slowest });
     else {
       log.info('watches complete, waiting for the lease', { slowest, identity: this.#election.identity });
-      await this.#takeOffice(await candidacy.leadership, database, signal);
+      await this.#takeOffice(await candidacy.leadership, epochs, signal);
       await feed.barrier(signal);
     }
     line.drainOnly();
@@ -164,13 +179,14 @@ export class Controller {
     return { leadership, atOnce: Promise.race([leadership, waits]) };
   }
 
-  async #takeOffice({ transitions }: Leadership, database: OvsdbClient, signal: AbortSignal): Promise<void> {
+  async #takeOffice({ transitions }: Leadership, epochs: OvsdbClient, signal: AbortSignal): Promise<void> {
     const { metrics } = this.#options;
     this.#epoch = transitions;
     metrics.leading.set(1);
     metrics.epoch.set(transitions);
     void this.#election.lost.then((reason) => this.#ended.abort(new DeposedError(`the lease is lost: ${reason}`)));
-    await takeEpoch(database, this.#installation, transitions, signal);
+    await takeEpoch(epochs, this.#installation, transitions, signal);
+    await epochs.stop();
   }
 
   /** Ends everything and hands the Lease back. */
@@ -180,20 +196,16 @@ export class Controller {
     this.#ended.abort(new StoppedError('stopped'));
     await this.#feed?.stop();
     await this.#election.release().catch(() => {});
-    await Promise.all([this.#database?.stop(), this.#southbound?.stop()]);
+    await Promise.all([this.#epochs?.stop(), this.#database?.stop(), this.#southbound?.stop()]);
     this.#client.close();
   }
 
-  #open({ northbound: endpoints, tls }: DatabaseAccess): OvsdbClient {
-    const { log } = this.#options;
-    this.#database = new OvsdbClient({
-      database: 'OVN_Northbound',
-      endpoints,
-      tables: northboundTables,
-      log,
-      ...(tls ? { tls } : {}),
-    });
-    return this.#database;
+  #connect(
+    { northbound: endpoints, tls }: DatabaseAccess,
+    tables: OvsdbClientOptions['tables'],
+    log: Log,
+  ): OvsdbClient {
+    return new OvsdbClient({ database: 'OVN_Northbound', endpoints, tables, log, ...(tls ? { tls } : {}) });
   }
 
   /** What acts on the store's news while we lead. */
@@ -274,9 +286,9 @@ export class Controller {
   }
 
   async #minimumEpoch(): Promise<number> {
-    if (!this.#database) return 0;
-    await this.#database.synced(this.#ended.signal);
-    return currentEpoch(this.#database, this.#installation);
+    if (!this.#epochs) return 0;
+    await this.#epochs.synced(this.#ended.signal);
+    return currentEpoch(this.#epochs, this.#installation);
   }
 
   async #uidOfKubeSystem(signal: AbortSignal): Promise<string> {

@@ -69,6 +69,13 @@ export class Feed {
       .join(', ');
   }
 
+  /** Resolves when every watch but that of one kind has been complete once. */
+  async syncedBut(kind: SourceKind, signal: AbortSignal): Promise<void> {
+    const { plural, group } = sources[kind].type;
+    const others = this.#reflectors.filter(({ type }) => type.plural !== plural || type.group !== group);
+    await Promise.all(others.map((reflector) => reflector.synced(signal)));
+  }
+
   /** Resolves when the store holds everything that was committed before the call (law 8). */
   async barrier(signal: AbortSignal): Promise<void> {
     await Promise.all(this.#reflectors.map((reflector) => reflector.barrier(signal)));

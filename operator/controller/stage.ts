@@ -69,6 +69,7 @@ export class Stage {
   /** From now on work is done: this process leads, and its store is complete. */
   activate(): void {
     this.#active = true;
+    for (const { roots } of this.#concerns.values()) roots.askAll();
     this.#drain();
   }
 
@@ -87,9 +88,9 @@ export class Stage {
     return this.#concerns.get(kind)?.roots;
   }
 
-  /** Asks what is stale, as much as fits into a slice; the rest in the turns that follow. */
+  /** Asks what is stale, as much as fits into a slice; the rest in the turns that follow. A standby that is kept warm does nothing about it. */
   #drain(): void {
-    if (!this.#active || this.#continues) return;
+    if (this.#continues || !(this.#active || this.#context.line.warming)) return;
     const end = performance.now() + SLICE_MS;
     for (const [kind, { concern, roots }] of this.#concerns) {
       for (const key of [...roots.stale]) {
@@ -101,7 +102,7 @@ export class Stage {
             key,
             error: result.error,
           });
-        else if (concern.calls(result.value)) this.queue.add(`${kind}/${key}`);
+        else if (this.#active && concern.calls(result.value)) this.queue.add(`${kind}/${key}`);
         if (performance.now() < end) continue;
         this.#continues = true;
         setImmediate(() => {

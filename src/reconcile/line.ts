@@ -110,6 +110,9 @@ export class Line<Inputs extends LineInputs> {
   /** Whether nobody else is going to drain: before {@link run} while standby, and while a pass waits for the database. */
   #unattended = false;
   #drainsSoon = false;
+  /** Whether translations are computed before {@link run}, and whether the next turn will. */
+  #warming = false;
+  #warmsSoon = false;
   /** Whether a pass was put off until the burst's interval is over. */
   #deferred = false;
 
@@ -218,6 +221,7 @@ export class Line<Inputs extends LineInputs> {
     await this.#options.database.synced(signal);
     this.#unattended = false;
     this.#touchEverything();
+    if (!this.#started) for (const roots of this.#roots.values()) roots.askAll();
     this.#started = true;
     this.wake();
     while (!signal.aborted) {
@@ -238,6 +242,41 @@ export class Line<Inputs extends LineInputs> {
   /** Until {@link run}, drains by itself at each turn in which something arrived, so that a standby's store is warm and its intake empty. */
   keepDrainedWhileStandby(): void {
     this.#unattended = true;
+  }
+
+  /**
+   * Until {@link run}, computes translations in turns of its own as objects arrive: while the rest is still on its way, and so that a standby
+   * that takes over has only to compare. Nothing comes of them before.
+   */
+  warmWhileStandby(): void {
+    this.#warming = true;
+    this.#drainSoon();
+  }
+
+  /** Whether answers shall be computed before anything may come of them. */
+  get warming(): boolean {
+    return this.#warming && !this.#started;
+  }
+
+  #warmSoon(): void {
+    if (!this.warming || this.#warmsSoon) return;
+    this.#warmsSoon = true;
+    setImmediate(() => {
+      this.#warmsSoon = false;
+      if (this.warming && !this.#warm()) this.#warmSoon();
+    });
+  }
+
+  /** Computes what is stale, for a slice; says whether that was all. */
+  #warm(): boolean {
+    const sliceEnd = performance.now() + SLICE_MS;
+    for (const roots of this.#roots.values()) {
+      for (const key of [...roots.stale]) {
+        roots.refresh(key);
+        if (performance.now() >= sliceEnd) return false;
+      }
+    }
+    return true;
   }
 
   #drainSoon(): void {
@@ -265,6 +304,7 @@ export class Line<Inputs extends LineInputs> {
     this.#options.store.graph.settle();
     this.#confirmRealised();
     for (const stage of this.#afterDrain) stage();
+    this.#warmSoon();
   }
 
   async #passSafely(signal: AbortSignal): Promise<void> {

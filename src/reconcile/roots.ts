@@ -63,6 +63,11 @@ export class Roots<Inputs, V> {
     }
   }
 
+  /** Takes every value for stale, for somebody who has to hear of each of them; those that are fresh cost nothing to compute. */
+  askAll(): void {
+    for (const key of this.#cells.keys()) this.#stale.add(key);
+  }
+
   /** Whether the object is followed. */
   has(key: Key): boolean {
     return this.#cells.has(key);
