@@ -66,6 +66,8 @@ export class Allocator {
   #usageTimer: NodeJS.Timeout | undefined;
   #usageAt = Number.NEGATIVE_INFINITY;
   readonly #unpublished = new Set<string>();
+  /** Counters of pools that a standby has not taken up yet say nothing. */
+  #active = false;
 
   constructor(context: StageContext) {
     this.#context = context;
@@ -127,6 +129,8 @@ export class Allocator {
   /** From now on addresses are given. */
   activate(): void {
     for (const name of this.#context.store.keys('Subnet')) this.#takeUp(name);
+    this.#active = true;
+    this.#publishUsage();
     this.#stage.activate();
   }
 
@@ -137,6 +141,7 @@ export class Allocator {
 
   /** Gives nothing any more. */
   stop(): void {
+    this.#active = false;
     this.#stage.stop();
     clearTimeout(this.#usageTimer);
   }
@@ -459,7 +464,7 @@ export class Allocator {
     const { world } = this.#context.store;
     // A Subnet that shows no counters yet does not wait for the others' interval.
     const isNew = [...this.#unpublished].some((name) => world.get('Subnet', name) && !world.get('Usage', name));
-    if (this.#unpublished.size === 0 || (this.#usageTimer && !isNew)) return;
+    if (!this.#active || this.#unpublished.size === 0 || (this.#usageTimer && !isNew)) return;
     clearTimeout(this.#usageTimer);
     const publish = () => {
       this.#usageTimer = undefined;

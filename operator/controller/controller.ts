@@ -164,7 +164,11 @@ export class Controller {
     }
     line.drainOnly();
     log.info('leading', { epoch: this.#epoch, installation: this.#installation });
-    for (const stage of stages) stage.activate();
+    for (const stage of stages) {
+      stage.activate();
+      // What one says to the store, as the Subnets' counters, is there before the next speaks about it.
+      line.drainOnly();
+    }
     await this.#lead(line, database, signal);
     signal.throwIfAborted();
   }
