@@ -93,7 +93,7 @@ export class Stage {
     if (this.#continues || !(this.#active || this.#context.line.warming)) return;
     const end = performance.now() + SLICE_MS;
     for (const [kind, { concern, roots }] of this.#concerns) {
-      for (const key of [...roots.stale]) {
+      for (const key of roots.stale) {
         const result = roots.refresh(key);
         if (!result) continue;
         if ('error' in result)

@@ -25,8 +25,14 @@ export class Claims {
   /** Takes note of an IP. It counts until {@link settle} says otherwise: rather once too often than never. */
   put(key: string, facts: IPFacts): void {
     this.#facts.set(key, facts);
+    // Whoever the controller makes one for has leave: nothing to ask again for most of all IPs.
+    if (facts.made) {
+      this.#standing.remove(key);
+      this.#without.delete(key);
+    } else {
+      this.#standing.add(key);
+    }
     if (!this.#without.has(key)) this.#pools.putIP(key, facts);
-    this.#standing.add(key);
   }
 
   /** Notes that an IP is gone. */
@@ -39,7 +45,7 @@ export class Claims {
 
   /** Asks again where the answer may have changed. After each drain of the store, before anything is given. */
   settle(): void {
-    for (const key of [...this.#standing.stale]) {
+    for (const key of this.#standing.stale) {
       const answer = this.#standing.refresh(key);
       const facts = this.#facts.get(key);
       if (!facts || !answer || 'error' in answer) continue;

@@ -271,7 +271,7 @@ export class Line<Inputs extends LineInputs> {
   #warm(): boolean {
     const sliceEnd = performance.now() + SLICE_MS;
     for (const roots of this.#roots.values()) {
-      for (const key of [...roots.stale]) {
+      for (const key of roots.stale) {
         roots.refresh(key);
         if (performance.now() >= sliceEnd) return false;
       }
@@ -372,7 +372,7 @@ export class Line<Inputs extends LineInputs> {
   #isCaughtUp(atOnce: boolean): boolean {
     this.#drain();
     if (atOnce)
-      for (const [kind, roots] of this.#roots) for (const key of [...roots.stale]) this.#translateOne(kind, key, roots);
+      for (const [kind, roots] of this.#roots) for (const key of roots.stale) this.#translateOne(kind, key, roots);
     return atOnce || this.#stale === 0;
   }
 
@@ -380,7 +380,7 @@ export class Line<Inputs extends LineInputs> {
   async #translate(): Promise<void> {
     let sliceEnd = performance.now() + SLICE_MS;
     for (const [kind, roots] of this.#roots) {
-      for (const key of [...roots.stale]) {
+      for (const key of roots.stale) {
         this.#translateOne(kind, key, roots);
         if (performance.now() < sliceEnd) continue;
         await nextTurn();

@@ -29,7 +29,7 @@ export class Roots<Inputs, V> {
     };
   }
 
-  /** Objects whose value may not be as new as the store. */
+  /** Objects whose value may not be as new as the store. Who walks through them may refresh them meanwhile. */
   get stale(): ReadonlySet<Key> {
     this.#store.graph.settle();
     return this.#stale;

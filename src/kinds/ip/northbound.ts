@@ -92,8 +92,10 @@ function policyGroups(
   vpc: string | undefined,
 ): readonly Contribution[] {
   if (vpc === undefined || !bound) return [];
-  const element = uuidOf(context, 'Logical_Switch_Port', `IP/${key}`);
-  const member = (group: string) => ({ table: 'Port_Group', row: group, column: 'ports', element });
+  const member = (group: string) => {
+    const element = uuidOf(context, 'Logical_Switch_Port', `IP/${key}`);
+    return { table: 'Port_Group', row: group, column: 'ports', element };
+  };
   switch (world.derive(ipPhase, key)) {
     case 'inUse':
       return world

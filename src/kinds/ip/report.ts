@@ -23,13 +23,13 @@ import { inUse, programmed } from '../programmed.ts';
 /** The status of one IP. */
 export function report(world: World<Inputs>, key: string): Report | undefined {
   const ip = world.get('IP', key);
-  if (!ip) return undefined;
+  const rows = programmed(world, `IP/${key}`);
+  if (!ip || !rows) return undefined;
   const references = world.derive(ipReferences, key);
   const finding = ipFinding(world, key);
-  const rows = programmed(world, `IP/${key}`);
   const network = world.derive(subnetNetwork, ip.spec.subnet);
   // An address is on its way: the allocator is asked whenever a family is missing.
-  if (!rows || (!references && !finding && !isComplete(world, key))) return undefined;
+  if (!references && !finding && !isComplete(world, key)) return undefined;
   return {
     verdicts: {
       Accepted: verdict('Accepted', finding),
