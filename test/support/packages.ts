@@ -1,9 +1,14 @@
 // Installs the Debian packages that the test bed needs, when they are missing: "make setup" runs this file.
 import { setTimeout as delay } from 'node:timers/promises';
 import { CommandError, run } from './command.ts';
+import { agentPrograms } from './product-image.ts';
 
-/** Debian packages of the bed: the oldest supported OVN and Open vSwitch (other versions are unpacked beside them), etcd, runc, and tools. */
+/**
+ * Debian packages of the bed: the oldest supported OVN and Open vSwitch (other versions are unpacked beside them), etcd, runc, what the agent
+ * calls, and tools.
+ */
 export const packages: readonly string[] = [
+  ...Object.keys(agentPrograms),
   ...[
     'openvswitch-switch',
     'openvswitch-common',
@@ -13,22 +18,10 @@ export const packages: readonly string[] = [
     'ovn-common',
     'etcd-server',
   ],
-  ...[
-    'tcpdump',
-    'iproute2',
-    'nftables',
-    'ethtool',
-    'iperf3',
-    'iputils-ping',
-    'socat',
-    'openssl',
-    'procps',
-    'python3',
-    'ca-certificates',
-  ],
+  ...['tcpdump', 'iperf3', 'socat', 'openssl', 'python3', 'ca-certificates', 'binutils'],
   // Real nodes (containerd itself is unpacked beside the system), and what goes into the container images of tests.
   ...['runc', 'catatonit', 'bash', 'dash', 'coreutils', 'curl', 'wget', 'netcat-openbsd'],
-  ...['bind9-dnsutils', 'bind9-host', 'grep', 'sed', 'mawk', 'hostname', 'util-linux'],
+  ...['bind9-dnsutils', 'bind9-host', 'grep', 'sed', 'mawk', 'hostname'],
 ];
 
 /** The packages among `wanted` that are not installed. */
