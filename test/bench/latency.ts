@@ -59,7 +59,7 @@ export async function latency(): Promise<readonly Finding[]> {
     {
       ...{ ...common, what: what('p99'), value: quantile(ours, 0.99), goal: { of: 'ratio', atMost: 2 } },
       ceiling: { what: ceiling, value: quantile(theirs, 0.99) },
-      note: `After a transaction the controller waits for twice the time that ovn-northd took for one, 500 ms at most; here nobody is behind the database, and somebody confirms at once. Item economy has ovn-northd's time at 10,000 ports. ${perPod.toFixed(2)} NB transactions for a pod; ${cluster.ports} ports were in the database at the end.`,
+      note: `A row takes two writes to the API server, one after the other, Pod and IP, and a transaction; the ceiling is one write and a transaction, so less than twice of it is hardly possible. After a transaction the controller waits for twice the time that ovn-northd took for one, 500 ms at most; here nobody is behind the database, and somebody confirms at once. Item economy has ovn-northd's time at 10,000 ports. ${perPod.toFixed(2)} NB transactions for a pod; ${cluster.ports} ports were in the database at the end.`,
     },
   ];
 
