@@ -55,12 +55,12 @@ const nothing: PodNeed = { kind: 'nothing' };
 /** What one pod needs. */
 export function podNeed(world: World<Inputs>, key: string): PodNeed {
   const pod = world.get('Pod', key);
-  if (!pod || pod.hostNetwork || pod.terminal || pod.node === '' || !configOf(world)) return nothing;
+  if (!pod || pod.hostNetwork || pod.terminal || pod.node === '') return nothing;
   const named = world.list(ipsByTarget, targetKey('Pod', pod.meta.namespace, pod.meta.name));
   const bound = named.filter((ip) => world.get('IP', ip)?.bound?.uid === pod.meta.uid);
   if (bound.some((ip) => !isLoser(world, ip))) return nothing;
   // A pod that goes, and has nothing yet, will not ask any more.
-  if (pod.meta.deleting) return nothing;
+  if (pod.meta.deleting || !configOf(world)) return nothing;
   const reservation = named.find((ip) => {
     const facts = world.get('IP', ip);
     return (
@@ -78,7 +78,7 @@ export function podNeed(world: World<Inputs>, key: string): PodNeed {
 /** An IP of ours that lost its address or MAC before anything was programmed: it is deleted, and the pod gets another. */
 export function isLoser(world: World<Inputs>, key: string): boolean {
   const ip = world.get('IP', key);
-  if (!ip?.made || world.get('Programming', `IP/${key}`)?.state === 'programmed' || ip.programmed) return false;
+  if (!ip?.made || ip.programmed || world.get('Programming', `IP/${key}`)?.state === 'programmed') return false;
   const reason = ipFinding(world, key)?.reason;
   return reason === 'AddressTaken' || reason === 'MACTaken';
 }

@@ -6,7 +6,6 @@ import type { Inputs } from '../topology/facts.ts';
 /** The verdict on an owner's rows; `undefined` while the line has not looked. */
 export function programmed(world: World<Inputs>, owner: string): Verdict | undefined {
   const programming = world.get('Programming', owner);
-  const connected = world.get('Database', 'northbound')?.connected ?? false;
   if (programming?.state === 'programmed') return { status: 'True', reason: 'Programmed', message: '' };
   if (programming?.state === 'held')
     return { status: 'True', reason: 'Held', message: 'The rows of an earlier generation stay in force.' };
@@ -16,7 +15,8 @@ export function programmed(world: World<Inputs>, owner: string): Verdict | undef
       reason: (programming.reason ?? 'Internal') as Verdict['reason'],
       message: programming.message ?? '',
     };
-  if (!connected)
+  // Asked last: what is programmed stays so when the database is away, and is not asked again then.
+  if (!world.get('Database', 'northbound')?.connected)
     return {
       status: 'Unknown',
       reason: 'DatabaseUnreachable',

@@ -83,37 +83,63 @@ export function missingFamilies(ip: IPFacts, network: SubnetNetwork): readonly F
   return network.families.map(({ family }) => family).filter((family) => !have.has(family));
 }
 
+/** What a Subnet is to the IPs that name it. */
+interface NamedSubnet {
+  /** What they all lack, if it is not in force. */
+  readonly finding?: Finding;
+  readonly deleting: boolean;
+  readonly external: boolean;
+}
+
+const namedSubnet: Derivation<Inputs, NamedSubnet> = {
+  name: 'namedSubnet',
+  compute(world, name) {
+    const subnet = world.get('Subnet', name);
+    const finding = lackOf(world, name, subnet);
+    const rest = { deleting: subnet?.meta.deleting ?? false, external: subnet?.spec.type === 'External' };
+    return finding ? { finding, ...rest } : rest;
+  },
+};
+
+/** Why nobody can have an address of a Subnet. */
+function lackOf(world: World<Inputs>, name: string, subnet: Inputs['Subnet'] | undefined): Finding | undefined {
+  if (!configOf(world)) return noNetworkConfig;
+  if (!subnet)
+    return {
+      reason: 'RefNotFound',
+      message: `There is no Subnet ${name}. Make it, or name another: kubectl get vsub`,
+    };
+  const finding = world.derive(subnetFinding, name);
+  if (finding && !subnet.programmed)
+    return { reason: 'RefNotAccepted', message: `Subnet ${name} is not accepted: ${finding.message}` };
+  if (!world.derive(subnetNetwork, name))
+    return {
+      reason: 'RefNotAccepted',
+      message: `Subnet ${name} is not in force: see its conditions with kubectl describe vsub ${name}`,
+    };
+  return undefined;
+}
+
 /** What an IP's references lack. */
 export const ipReferences: Derivation<Inputs, Finding | undefined> = {
   name: 'ipReferences',
   compute(world, key) {
     const ip = world.get('IP', key);
     if (!ip) return undefined;
-    if (!configOf(world)) return noNetworkConfig;
     const name = ip.spec.subnet;
-    const subnet = world.get('Subnet', name);
-    if (!subnet)
-      return {
-        reason: 'RefNotFound',
-        message: `There is no Subnet ${name}. Make it, or name another: kubectl get vsub`,
-      };
-    const finding = world.derive(subnetFinding, name);
-    if (finding && !subnet.programmed)
-      return { reason: 'RefNotAccepted', message: `Subnet ${name} is not accepted: ${finding.message}` };
-    if (!world.derive(subnetNetwork, name))
-      return {
-        reason: 'RefNotAccepted',
-        message: `Subnet ${name} is not in force: see its conditions with kubectl describe vsub ${name}`,
-      };
-    if (subnet.meta.deleting && !ip.programmed)
+    const { finding, deleting, external } = world.derive(namedSubnet, name);
+    if (finding) return finding;
+    if (deleting && !ip.programmed)
       return { reason: 'RefNotAccepted', message: `Subnet ${name} is being deleted. Name another Subnet.` };
-    if (subnet.spec.type === 'External' && ip.spec.target && !isOfGateway(ip))
+    if (external && ip.spec.target && !isOfGateway(ip))
       return {
         reason: 'RefNotPermitted',
         message: `Subnet ${name} is of type External and has no pods or virtual machines. Name another Subnet, or remove spec.target to keep the address only.`,
       };
     // Whoever serves a pod gave it the address; only those who name a Subnet themselves need permission.
-    return ip.made ? undefined : permission(world, subnet, ip.meta.namespace);
+    if (ip.made) return undefined;
+    const subnet = world.get('Subnet', name);
+    return subnet && permission(world, subnet, ip.meta.namespace);
   },
 };
 
@@ -160,7 +186,7 @@ export function isComplete(world: World<Inputs>, key: string): boolean {
  * also when the limit is lowered; then the older comes first, so that of many made at once exactly the first get one.
  */
 function quota(world: World<Inputs>, key: string, ip: IPFacts, network: SubnetNetwork): Finding | undefined {
-  const limit = world.get('Subnet', network.name)?.spec.limits?.addressesPerNamespace;
+  const limit = network.addressesPerNamespace;
   if (limit === undefined || ip.made || ip.accepted || missingFamilies(ip, network).length > 0) return undefined;
   const { namespace } = ip.meta;
   const before = world.list(ipsOfShare, `${network.name} ${namespace}`).filter((other) => {

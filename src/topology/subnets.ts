@@ -46,6 +46,10 @@ export interface SubnetNetwork {
   readonly routerMac: string;
   /** Largest packet of a pod, in bytes. */
   readonly mtu: number;
+  /** Whether its ports get DHCP options. */
+  readonly dhcp: boolean;
+  /** IPs that a namespace may have in it at most. */
+  readonly addressesPerNamespace: number | undefined;
 }
 
 /** When neither the Subnet nor the NetworkConfig says it and no node has reported: 1500 less Geneve over IPv4 (58), rounded down. */
@@ -93,7 +97,11 @@ export const subnetNetwork: Derivation<Inputs, SubnetNetwork | undefined> = {
     const { vpc } = subnet.spec;
     if (vpc !== undefined && (!world.get('Vpc', vpc) || world.derive(vpcFinding, vpc))) return undefined;
     const families = subnet.spec.cidrs.map((text) => subnetFamily(subnet, text));
-    return { name, vpc, families, routerMac: macOf(families[0]!.gateway), mtu: mtuOf(world, subnet) };
+    return {
+      ...{ name, vpc, families, routerMac: macOf(families[0]!.gateway), mtu: mtuOf(world, subnet) },
+      dhcp: subnet.spec.dhcp.mode === 'Enabled',
+      addressesPerNamespace: subnet.spec.limits?.addressesPerNamespace,
+    };
   },
 };
 

@@ -138,9 +138,8 @@ function fits(world: World<Inputs>, key: string): boolean {
 function columns(context: Northbound, world: World<Inputs>, ip: IPFacts, network: SubnetNetwork) {
   const addresses = addressesOf(ip, network);
   const port = [macOfIp(ip, addresses), ...addresses.map(formatAddress)].join(' ');
-  const dhcp = world.get('Subnet', network.name)?.spec.dhcp.mode === 'Enabled';
   const options = (family: 'ipv4' | 'ipv6') =>
-    dhcp && network.families.some((each) => each.family === family)
+    network.dhcp && network.families.some((each) => each.family === family)
       ? dhcpOptionsOf(context, network.name, family)
       : undefined;
   return {

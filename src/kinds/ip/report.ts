@@ -97,7 +97,7 @@ function ready(world: World<Inputs>, key: string, ip: IPFacts): Verdict {
 /** A pod that works, and that its kubelet will take for a dead one: probes over the network come from the node. */
 function unprobed(world: World<Inputs>, ip: IPFacts): Verdict | undefined {
   const name = ip.spec.target?.name ?? '';
-  const vpc = world.get('Subnet', ip.spec.subnet)?.spec.vpc;
+  const vpc = world.derive(subnetNetwork, ip.spec.subnet)?.vpc;
   if (vpc === undefined || world.derive(hasNodePorts, vpc)) return undefined;
   if (!world.get('Pod', `${ip.meta.namespace}/${name}`)?.probed) return undefined;
   return {
