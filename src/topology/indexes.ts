@@ -55,9 +55,6 @@ export const clusterPoliciesOfPriority = 'ClusterNetworkPolicy by priority';
 export const sharesOfNamespace = 'Share by namespace';
 /** Numbers of named ports by `namespace protocol/name`. */
 export const namedPortsOfNamespace = 'NamedPort by name';
-/** Services whose inside traffic stays on its node, all under one value. */
-export const nodeLocalServices = 'Service by internal traffic policy Local';
-
 /** Services of type LoadBalancer, and those that have an address as such still, all under one value. */
 export const balancedServices = 'Service by type LoadBalancer';
 
@@ -177,11 +174,6 @@ export const indexes: readonly Index<Inputs>[] = [
     kind: 'Service',
     values: ({ type, pooled, ingress }: Inputs['Service']) =>
       type === 'LoadBalancer' || pooled || ingress.length > 0 ? [''] : [],
-  },
-  {
-    name: nodeLocalServices,
-    kind: 'Service',
-    values: ({ internalLocal }: Inputs['Service']) => (internalLocal ? [''] : []),
   },
 ];
 

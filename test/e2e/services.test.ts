@@ -119,6 +119,17 @@ describe('Services', function () {
       assert.equal(await answer(d.from, address, 1), undefined);
       assert.equal(await answer(c.from, address), 'a', 'the control');
     }
+    // The last one goes while it has endpoints, and the next one comes: ovn-controller must survive both (see NodeNetwork's rows).
+    await cluster.kubectl('delete', 'service/near', 'endpointslices/near-ipv4', 'endpointslices/near-ipv6');
+    await eventually('the balancer is gone', 15, async () => {
+      const found = await cluster.bed.nbctl('--bare', '--columns=name', 'list', 'Load_Balancer');
+      return !found.includes('service/default/near/');
+    });
+    await cluster.bed.nbctl('--wait=hv', 'sync');
+    for (const address of await serviceOf('next', [a, b], local)) {
+      await answeredBy(c.from, address, 'a');
+      await answeredBy(d.from, address, 'b');
+    }
   });
 
   it('carry UDP, and send who asks from one port on when his endpoint is gone', async () => {

@@ -22,7 +22,6 @@ import { nothing, type Row, type Translation } from '../../reconcile/output.ts';
 import type { World } from '../../store/store.ts';
 import { routerPriority } from '../../topology/egress.ts';
 import type { Inputs } from '../../topology/facts.ts';
-import { nodeLocalServices } from '../../topology/indexes.ts';
 import { configOf, hasNodePorts } from '../../topology/join-network.ts';
 
 /** The rows of one node. */
@@ -48,9 +47,13 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
   };
 }
 
-/** The row in which Services put who answers for them on this node. */
+/**
+ * The row in which Services put who answers for them on this node. It is there as long as the node is, and not only while some Service needs it:
+ * ovn-controller keeps the variables of a row that goes before they do, and ends with an assertion when the next row of its chassis comes
+ * (`template_vars_update` in controller/ovn-controller.c; seen with 23.03, 25.03 and 26.03).
+ */
 function variableRows(context: Northbound, world: World<Inputs>, node: string, chassis: string): readonly Row[] {
-  if (world.count(nodeLocalServices, '') === 0 || !world.get('Node', node)) return [];
+  if (!world.get('Node', node)) return [];
   return [row(context, 'Chassis_Template_Var', `NodeNetwork/${node}`, '', { chassis })];
 }
 

@@ -191,7 +191,13 @@ describe("an agent's report on its node", () => {
       Subnet: {
         big: {
           meta: meta('big'),
-          spec: { vpc: 'red', cidrs: ['10.9.0.0/24'], mtu: 8900, egress: { mode: 'Auto' } } as never,
+          spec: {
+            vpc: 'red',
+            cidrs: ['10.9.0.0/24'],
+            mtu: 8900,
+            egress: { mode: 'Auto' },
+            dhcp: { mode: 'Disabled' },
+          } as never,
           ...accepted,
         },
       },
