@@ -48,9 +48,9 @@ export function northbound(context: Northbound, world: World<Inputs>, name: stri
 }
 
 /**
- * The row in which Services put who answers for them on this node. It is there as long as the node and a NetworkConfig are, and not only while some Service needs it:
- * ovn-controller keeps the variables of a row that goes before they do, and ends with an assertion when the next row of its chassis comes
- * (`template_vars_update` in controller/ovn-controller.c; seen with 23.03, 25.03 and 26.03).
+ * The row in which Services put who answers for them on this node. It is there as long as the node and a NetworkConfig are, and not only
+ * while some Service needs it: ovn-controller keeps the variables of a row that goes before they do, and ends with an assertion when the next
+ * row of its chassis comes (`template_vars_update` in controller/ovn-controller.c; seen with 23.03, 25.03 and 26.03).
  */
 function variableRows(context: Northbound, world: World<Inputs>, node: string, chassis: string): readonly Row[] {
   if (!world.get('Node', node) || !configOf(world)) return [];
