@@ -66,8 +66,6 @@ export class Allocator {
   #usageTimer: NodeJS.Timeout | undefined;
   #usageAt = Number.NEGATIVE_INFINITY;
   readonly #unpublished = new Set<string>();
-  /** Counters of pools that a standby has not taken up yet say nothing. */
-  #active = false;
 
   constructor(context: StageContext) {
     this.#context = context;
@@ -129,9 +127,8 @@ export class Allocator {
   /** From now on addresses are given. */
   activate(): void {
     for (const name of this.#context.store.keys('Subnet')) this.#takeUp(name);
-    this.#active = true;
-    this.#publishUsage();
     this.#stage.activate();
+    this.#publishUsage();
   }
 
   /** Pods, IPs and nodes that wait for an address. */
@@ -141,7 +138,6 @@ export class Allocator {
 
   /** Gives nothing any more. */
   stop(): void {
-    this.#active = false;
     this.#stage.stop();
     clearTimeout(this.#usageTimer);
   }
@@ -462,9 +458,11 @@ export class Allocator {
   #publishUsage(): void {
     for (const name of this.pools.takeChanged()) this.#unpublished.add(name);
     const { world } = this.#context.store;
+    // Counters of pools that a standby has not taken up say nothing.
+    if (!this.#stage.active) return;
     // A Subnet that shows no counters yet does not wait for the others' interval.
     const isNew = [...this.#unpublished].some((name) => world.get('Subnet', name) && !world.get('Usage', name));
-    if (!this.#active || this.#unpublished.size === 0 || (this.#usageTimer && !isNew)) return;
+    if (this.#unpublished.size === 0 || (this.#usageTimer && !isNew)) return;
     clearTimeout(this.#usageTimer);
     const publish = () => {
       this.#usageTimer = undefined;

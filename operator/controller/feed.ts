@@ -71,8 +71,7 @@ export class Feed {
 
   /** Resolves when every watch but that of one kind has been complete once. */
   async syncedBut(kind: SourceKind, signal: AbortSignal): Promise<void> {
-    const { plural, group } = sources[kind].type;
-    const others = this.#reflectors.filter(({ type }) => type.plural !== plural || type.group !== group);
+    const others = this.#reflectors.filter(({ type }) => type !== sources[kind].type);
     await Promise.all(others.map((reflector) => reflector.synced(signal)));
   }
 

@@ -73,6 +73,11 @@ export class Stage {
     this.#drain();
   }
 
+  /** Whether work is done. */
+  get active(): boolean {
+    return this.#active;
+  }
+
   /** Asks about one object again, though nothing in the store changed. */
   again(kind: SourceKind, key: string, delayMs = 0): void {
     if (this.#active) this.queue.add(`${kind}/${key}`, delayMs);
