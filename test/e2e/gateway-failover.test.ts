@@ -76,11 +76,22 @@ describe('a Gateway', function () {
     );
     pod = await cluster.runPod('pod', { node: 'n3', namespace: 'team' });
     await cluster.wait('vgw/out', 'condition=Ready', patience);
+    await sessionsUp();
     await isOn('n1');
     for (const address of host.addresses) await assertReaches(pod.from, address, address, patience);
   });
 
   after(() => cluster?.down());
+
+  /** Until a BFD session is up, which takes a second or two (RFC 5880, 6.8.3), its nodes take each other for dead and traffic stumbles. */
+  async function sessionsUp(): Promise<void> {
+    for (const name of ['n1', 'n2', 'n3']) {
+      const node = cluster.bed.node(name);
+      const tunnels = await node.vsctl('--bare', '--columns=name', 'find', 'Interface', 'type=geneve');
+      for (const tunnel of tunnels.split('\n').filter(Boolean))
+        await node.vsctl('wait-until', 'Interface', tunnel, 'bfd_status:state=up');
+    }
+  }
 
   const statusOf = async (name = 'out'): Promise<GatewayStatus> =>
     (JSON.parse(await cluster.kubectl('get', 'vgw', name, '-o', 'json')) as { status?: GatewayStatus }).status ?? {};
