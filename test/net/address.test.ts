@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import { formatAddress, parseAddress } from '../../src/net/address.ts';
-import { contains, formatCidr, overlaps, parseCidr, parseRange } from '../../src/net/cidr.ts';
+import {
+  cidrsOf,
+  contains,
+  everything,
+  formatCidr,
+  overlaps,
+  parseCidr,
+  parseRange,
+  without,
+} from '../../src/net/cidr.ts';
 import { macOf } from '../../src/net/mac.ts';
 
 const address = (text: string) => {
@@ -78,6 +87,49 @@ describe('net', () => {
     assert.equal(contains(v6, address('10.0.0.1')), false);
     assert.equal(overlaps(v4, v6), false);
     assert.equal(contains(v4, address('10.0.0.1')), true);
+  });
+
+  const rests: [string, string[], string[]][] = [
+    ['10.0.0.0/24', [], ['10.0.0.0/24']],
+    ['10.0.0.0/24', ['10.0.0.0/25'], ['10.0.0.128/25']],
+    ['10.0.0.0/24', ['10.0.0.64/26', '10.0.0.96-10.0.0.127'], ['10.0.0.0/26', '10.0.0.128/25']],
+    ['10.0.0.0/24', ['9.0.0.0/8', 'fd00::/8'], ['10.0.0.0/24']],
+    ['10.0.0.0/24', ['10.0.0.0/8'], []],
+    ['fd00::/126', ['fd00::1'], ['fd00::/128', 'fd00::2/127']],
+  ];
+  for (const [range, others, want] of rests) {
+    it(`without() leaves ${want.join(', ') || 'nothing'} of ${range} without ${others.join(', ') || 'nothing'}`, () => {
+      const [whole, ...holes] = [range, ...others].map((text) => parseRange(text));
+      assert.ok(whole && holes.every((hole) => hole !== undefined));
+      assert.deepEqual(
+        without(
+          whole,
+          holes.filter((hole) => hole !== undefined),
+        ).map(formatCidr),
+        want,
+      );
+    });
+  }
+
+  it('without() and cidrsOf() have each address once that is in the range and in no other, and no other address', () => {
+    const small = fc.tuple(fc.integer({ min: 0, max: 63 }), fc.integer({ min: 0, max: 63 })).map(([a, b]) => {
+      return { family: 'ipv4', first: BigInt(Math.min(a, b)), last: BigInt(Math.max(a, b)) } as const;
+    });
+    const members = (ranges: readonly { readonly first: bigint; readonly last: bigint }[]) =>
+      ranges.flatMap(({ first, last }) =>
+        Array.from({ length: Number(last - first) + 1 }, (_, index) => Number(first) + index),
+      );
+    fc.assert(
+      fc.property(small, fc.array(small, { maxLength: 5 }), (range, others) => {
+        const taken = new Set(members(others));
+        assert.deepEqual(members(cidrsOf(range)), members([range]));
+        assert.deepEqual(
+          members(without(range, others)),
+          members([range]).filter((value) => !taken.has(value)),
+        );
+      }),
+    );
+    assert.deepEqual(cidrsOf(everything('ipv6')), [everything('ipv6')]);
   });
 
   it('macOf() is unicast, locally administered and stable', () => {

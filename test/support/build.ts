@@ -1,8 +1,9 @@
 // "make build": bundles the programs into dist/, where they run with nothing but Node. An entry point that does not exist is an error.
-import { chmod, readdir, rm } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { bundles, dist } from './bundles.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
@@ -47,8 +48,8 @@ const [{ metafile }] = await Promise.all([build(programBuild), build(pluginBuild
   process.exit(1);
 });
 const written = new Set(Object.keys(metafile.outputs).map((file) => basename(file)));
-const old = (await readdir(path('dist'))).filter((file) => /\.js(\.map)?$/.test(file) && !written.has(file));
-await Promise.all(old.map((file) => rm(path(`dist/${file}`))));
+const old = (await bundles()).filter((file) => !written.has(file));
+await Promise.all(old.map((file) => rm(dist(file))));
 const executables = [...programs.map((name) => `dist/${name}.js`), pluginBuild.outfile];
 await Promise.all(executables.map((file) => chmod(path(file), 0o755)));
 console.log(`build: ${executables.join(', ')} after ${Math.round(performance.now() - started)} ms`);

@@ -1,12 +1,12 @@
 // The container image of the product, made without a container engine: Node, the bundled programs, the CNI plugin as one executable, and
 // the programs that the agent calls. "make image" writes it to dist/; the Dockerfile in operator/install makes the same with Docker.
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { pluginInImage } from '../../operator/install/programs.ts';
 import { defaultImage } from '../../operator/install/settings.ts';
+import { bundles, dist } from './bundles.ts';
 import { run } from './command.ts';
 import { writeImageArchive } from './image-archive.ts';
 import { copyPrograms, makeRoot } from './image-root.ts';
@@ -62,12 +62,6 @@ export async function fillProductRoot(root: string): Promise<void> {
 
 // A name without a registry means this one to every container runtime.
 const fullName = (name: string): string => `docker.io/library/${name}`;
-
-/** What "make build" wrote for the programs: their bundles, what they share, and the source maps. */
-const bundles = async (): Promise<readonly string[]> =>
-  (await readdir(dist(''))).filter((file) => /\.js(\.map)?$/.test(file)).sort();
-
-const dist = (name: string): string => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
 
 // Everything that the image is made of: the bundles, Node and the packages, and how it is made.
 async function contentKey(): Promise<string> {
