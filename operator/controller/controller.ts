@@ -5,6 +5,7 @@
  *    ▲       │                              leader:  epoch, then quorum lists, then everything
  *    └───────┴─▶ allocator, caretaker, reporter ─▶ API server
  */
+import { setMaxListeners } from 'node:events';
 import { fieldManagers, systemNamespace } from '../../src/api/index.ts';
 import { translatedKinds } from '../../src/kinds/index.ts';
 import {
@@ -88,6 +89,7 @@ export class Controller {
   constructor(options: ControllerOptions) {
     this.#options = options;
     const { connection, metrics, log } = options;
+    setMaxListeners(0, this.#ended.signal); // every watch listens
     this.#client = new KubeClient(connection, {
       fieldManager: fieldManagers.controller,
       fence: () => this.#election.holds(),

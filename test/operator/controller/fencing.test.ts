@@ -1,5 +1,6 @@
 // One leader writes: epochs in the database, a leader that slept through its succession, a standby, a wiped database.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import type { Program } from '../../support/program.ts';
 import { addressesOf, ControllerBed, keyOf } from './controller-bed.ts';
 
@@ -123,5 +124,16 @@ describe('leadership of the controller', function () {
     await bed.startController({ name: 'fourth' });
     await bed.ipOf(pod);
     assert.ok((epochs()[0] ?? 0) > higher);
+  });
+
+  it('was logged as JSON, a line each, and nothing else was: who collects logs reads no warnings of Node', async () => {
+    for (const { daemon } of [first, bed.controller]) {
+      const lines = (await readFile(daemon.logFile, 'utf8')).split('\n').filter(Boolean);
+      assert.ok(lines.length > 0);
+      assert.deepEqual(
+        lines.filter((line) => !/^\{.*\}$/.test(line)),
+        [],
+      );
+    }
   });
 });
