@@ -158,8 +158,8 @@ export function encodeUuid(uuid: string): readonly [form: string, uuid: string] 
   return namePattern.test(uuid) ? ['named-uuid', uuid] : undefined;
 }
 
-/** RFC 7047 section 3.1: a string is any Unicode but NUL; half a surrogate pair is no Unicode. Most strings have neither half nor NUL. */
-const isString = (text: string): boolean => !/[\0\ud800-\udfff]/.test(text) || !/[\0\p{Surrogate}]/u.test(text);
+/** RFC 7047 section 3.1: a string is any Unicode but NUL; half a surrogate pair is no Unicode. */
+const isString = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 function encodeAtom(type: BaseType, atom: unknown, column: ColumnSchema, table: string): unknown {
   switch (type.type) {
@@ -199,15 +199,17 @@ export function encodeValue(column: ColumnSchema, value: Value, table = ''): unk
   if (value instanceof Map) {
     const type = column.value;
     if (type === undefined) throw new OvsdbEncodeError(`${place(column, table)}: a map for a column that is none`);
-    return [
-      'map',
-      Array.from(value, ([key, atom]) => [
-        encodeAtom(column.key, key, column, table),
-        encodeAtom(type, atom, column, table),
-      ]),
-    ];
+    // Loops: Array.from with a function took a third of the time of a large write.
+    const pairs: unknown[] = [];
+    for (const [key, atom] of value)
+      pairs.push([encodeAtom(column.key, key, column, table), encodeAtom(type, atom, column, table)]);
+    return ['map', pairs];
   }
-  if (value instanceof Set) return ['set', Array.from(value, (atom) => encodeAtom(column.key, atom, column, table))];
+  if (value instanceof Set) {
+    const atoms: unknown[] = [];
+    for (const atom of value) atoms.push(encodeAtom(column.key, atom, column, table));
+    return ['set', atoms];
+  }
   return encodeAtom(column.key, value, column, table);
 }
 

@@ -1,5 +1,6 @@
 // Item 6, our OVSDB client: a dump of many rows until the replica is ready, and 10,000 rows in batches. Against Python's ovs.db.idl
-// from Debian, and against a bare socket that only parses JSON. Each client is a fresh process, as after a restart.
+// from Debian, and against a bare socket that only parses JSON. Each client is a fresh process, as after a restart; both of Node have
+// written some rows when the clock of the writes starts.
 import { fileURLToPath } from 'node:url';
 import { silentLog } from '../../src/log.ts';
 import { type Operation, OvsdbClient } from '../../src/ovsdb/index.ts';
