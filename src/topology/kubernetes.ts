@@ -104,7 +104,9 @@ export interface Endpoint {
   readonly serving: boolean;
   readonly terminating: boolean;
   readonly node?: string;
-  readonly zone?: string;
+  /** Nodes and zones that it is meant for first (`endpoints[].hints`); never empty. */
+  readonly forNodes?: readonly string[];
+  readonly forZones?: readonly string[];
   /** The pod behind it, when the slice says so. */
   readonly pod?: { readonly namespace: string; readonly name: string; readonly uid: string };
 }
@@ -234,7 +236,10 @@ interface EndpointSliceObject {
           readonly terminating?: boolean | null;
         };
         readonly nodeName?: string;
-        readonly zone?: string;
+        readonly hints?: {
+          readonly forNodes?: readonly { readonly name: string }[] | null;
+          readonly forZones?: readonly { readonly name: string }[] | null;
+        } | null;
         readonly targetRef?: {
           readonly kind?: string;
           readonly namespace?: string;
@@ -361,14 +366,18 @@ export function endpointSliceFacts({
     family: addressType === 'IPv4' ? 'ipv4' : addressType === 'IPv6' ? 'ipv6' : undefined,
     // A port without a number means all ports, which no Service forwards.
     ports: (ports ?? []).flatMap(({ name = '', protocol = 'TCP', port }) => (port ? [{ name, protocol, port }] : [])),
-    endpoints: (endpoints ?? []).flatMap(({ addresses, conditions, nodeName, zone, targetRef }) => {
+    endpoints: (endpoints ?? []).flatMap(({ addresses, conditions, nodeName, hints, targetRef }) => {
       const [address] = addresses;
       if (address === undefined) return [];
       const ready = conditions?.ready !== false;
+      const [forNodes, forZones] = [hints?.forNodes, hints?.forZones].map(
+        (each) => each?.map(({ name }) => name) ?? [],
+      );
       return {
         ...{ address, ready, serving: conditions?.serving ?? ready, terminating: conditions?.terminating === true },
         ...(nodeName ? { node: nodeName } : {}),
-        ...(zone ? { zone } : {}),
+        ...(forNodes?.length ? { forNodes } : {}),
+        ...(forZones?.length ? { forZones } : {}),
         ...(targetRef?.kind === 'Pod' && targetRef.name
           ? {
               pod: {

@@ -21,6 +21,7 @@ import {
   endpointsOfService,
   isForwarded,
   isInVpc,
+  nearest,
   type ServiceEndpoint,
   type ServiceRoute,
   serviceRoutes,
@@ -193,7 +194,11 @@ function forwardsOf(
     const refused = { inside: 'reject', outside: 'reject' } as const;
     return [{ ...common, address: clusterIP, port }, ...doors].map((door) => ({ ...door, ...refused }));
   }
-  const within = cluster.filter((backend) => isInReach(world, backend));
+  const within = nearest(
+    world,
+    node,
+    cluster.filter((backend) => isInReach(world, backend)),
+  );
   if (within.length === 0) return doors.map((door) => ({ ...door, inside: 'drop', outside: 'drop' }));
   const near = local.filter((backend) => isInReach(world, backend));
   const here = near.filter((backend) => backend.node === node);

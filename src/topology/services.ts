@@ -19,6 +19,9 @@ export interface Backend {
   readonly port: number;
   /** The node that it is on; absent for addresses that are none of the cluster's. */
   readonly node?: string;
+  /** Nodes and zones that it is meant for first; never empty. Nobody who is on its way out is. */
+  readonly forNodes?: readonly string[];
+  readonly forZones?: readonly string[];
   /** The pod behind it, when the slice says so. */
   readonly pod?: NonNullable<Endpoint['pod']>;
 }
@@ -120,12 +123,44 @@ function chosen(found: readonly Found[]): readonly Backend[] {
   const some = ready.length > 0 ? ready : found.filter(({ endpoint }) => endpoint.serving && endpoint.terminating);
   const backends = new Map<string, Backend>();
   for (const { endpoint, port } of some) {
-    const { address, node, pod } = endpoint;
+    const { address, node, pod, forNodes, forZones } = endpoint;
+    const hints = endpoint.ready ? { ...(forNodes ? { forNodes } : {}), ...(forZones ? { forZones } : {}) } : {};
     // Two slices may have one endpoint, while it moves from one to the other (EndpointSlice reference).
-    backends.set(`${address} ${port}`, { address, port, ...(node ? { node } : {}), ...(pod ? { pod } : {}) });
+    backends.set(`${address} ${port}`, {
+      ...{ address, port, ...hints },
+      ...(node ? { node } : {}),
+      ...(pod ? { pod } : {}),
+    });
   }
   return [...backends.values()].sort((a, b) => compare(a.address, b.address) || a.port - b.port);
 }
+
+/** Whether nodes may choose differently among those who answer: all of these say for which nodes, or for which zones, they are. */
+export const isHinted = (cluster: readonly Backend[]): boolean =>
+  cluster.length > 0 && (cluster.every(({ forNodes }) => forNodes) || cluster.every(({ forZones }) => forZones));
+
+/**
+ * Whom a node chooses among those who answer (`ServiceRoute.cluster`), as kube-proxy does (pkg/proxy/topology.go, topologyModeFromHints): if
+ * all say for which nodes they are, those that are for this one; else, or if none is, the same by zone; else all.
+ */
+export function nearest(world: World<Inputs>, node: string, cluster: readonly Backend[]): readonly Backend[] {
+  if (!isHinted(cluster)) return cluster;
+  const zone = world.derive(zoneOfNode, node);
+  const own = cluster.every(({ forNodes }) => forNodes)
+    ? cluster.filter(({ forNodes }) => forNodes?.includes(node))
+    : [];
+  if (own.length > 0) return own;
+  const inZone = cluster.every(({ forZones }) => forZones)
+    ? cluster.filter(({ forZones }) => zone !== undefined && forZones?.includes(zone))
+    : [];
+  return inZone.length > 0 ? inZone : cluster;
+}
+
+/** The zone of a node, by its label. */
+const zoneOfNode: Derivation<Inputs, string | undefined> = {
+  name: 'zoneOfNode',
+  compute: (world, node) => world.get('Node', node)?.labels['topology.kubernetes.io/zone'],
+};
 
 /** The attached Vpc in one of whose Subnets an address is; their ranges never overlap, so it is one at most. Asked by controller and agents. */
 export const attachedVpcOf = (world: World<Inputs>, address: string): string | undefined =>

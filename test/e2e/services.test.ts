@@ -132,6 +132,49 @@ describe('Services', function () {
     }
   });
 
+  it('with hints are answered by whom they are meant for, and by all where there is nobody [every OVN]', async () => {
+    const { a, b, c, d } = pods;
+    await cluster.kubectl('label', 'node', 'n1', 'topology.kubernetes.io/zone=west');
+    await cluster.kubectl('label', 'node', 'n2', 'topology.kubernetes.io/zone=east');
+    const hinted = (hints: Readonly<Record<string, object>>) =>
+      cluster.apply(
+        ...endpointSlices('zonal', 'default', [served], [a, b]).map((slice) => {
+          const { endpoints, ...rest } = slice as {
+            readonly endpoints: readonly { readonly targetRef: { name: string } }[];
+          };
+          return { ...rest, endpoints: endpoints.map((each) => ({ ...each, hints: hints[each.targetRef.name] })) };
+        }),
+      );
+    const inZone = (zone: string) => ({ forZones: [{ name: zone }] });
+    const onNode = (node: string, zone: string) => ({ forNodes: [{ name: node }], ...inZone(zone) });
+    const addresses = await serviceOf('zonal', [a, b]);
+    const [west, east] = [
+      [c.from, cluster.fromNode('n1')],
+      [d.from, cluster.fromNode('n2')],
+    ];
+    /** Waits until the answers come from these. */
+    const become = async (from: readonly Runner[], ...names: readonly string[]) => {
+      for (const address of addresses)
+        for (const each of from)
+          await eventually(`${names.join(' and ')} at ${address}`, 15, async () => {
+            const found = await whoAnswer(each, address, 12);
+            return [...found].sort().join() === names.join();
+          });
+    };
+    await hinted({ a: inZone('west'), b: inZone('east') });
+    await become(west, 'a');
+    await become(east, 'b');
+    await hinted({ a: inZone('west'), b: inZone('west') });
+    await become([...west, ...east], 'a', 'b');
+    await hinted({ a: onNode('n2', 'west'), b: onNode('n2', 'west') });
+    await become([...west, ...east], 'a', 'b');
+    await hinted({ a: onNode('n2', 'west'), b: onNode('n1', 'east') });
+    await become(west, 'b');
+    await become(east, 'a');
+    await hinted({ a: onNode('n2', 'west') });
+    await become([...west, ...east], 'a', 'b');
+  });
+
   it('carry UDP, and send who asks from one port on when his endpoint is gone', async () => {
     const { a, b, c } = pods;
     await Promise.all([a, b].map((pod) => serveUdp(cluster.bed.manifest, pod.netns, 5353, pod.name)));

@@ -79,6 +79,24 @@ describe('what a node does for Services', () => {
     assert.deepEqual(forwards({ internalTrafficPolicy: 'Local' }), [`TCP *:30080 ~${all} | ~${all}`]);
   });
 
+  it('goes by hints where it chooses itself', () => {
+    const sticky = { sessionAffinity: 'ClientIP' };
+    const meant = (...hints: readonly (object | undefined)[]) =>
+      forwards(
+        sticky,
+        endpoints.map((each, index) => ({ ...each, hints: hints[index] })),
+      );
+    const [first, second] = ['10.1.0.5:8080', '10.1.0.6:8080'];
+    const to = (...all: readonly string[]) => [`TCP *:30080 ~@${all.join(',')} | ~@${all.join(',')}`];
+    const [here, there] = ['n1', 'n2'].map((name) => ({ forNodes: [{ name }] }));
+    assert.deepEqual(meant(here, there), to(first));
+    assert.deepEqual(meant(there, here), to(second));
+    assert.deepEqual(meant(there, there), to(first, second));
+    assert.deepEqual(meant(here, undefined), to(first, second));
+    // n1 is in no zone.
+    assert.deepEqual(meant({ forZones: [{ name: 'west' }] }, { forZones: [{ name: '' }] }), to(first, second));
+  });
+
   it('leads to endpoints that OVN can not reach from a node', () => {
     const host = { addresses: ['192.0.2.12'], conditions: { ready: true } };
     assert.deepEqual(forwards({}, [host]), [

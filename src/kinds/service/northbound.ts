@@ -11,7 +11,7 @@ import type { Inputs } from '../../topology/facts.ts';
 import { configOf } from '../../topology/join-network.ts';
 import type { Protocol, ServiceFacts } from '../../topology/kubernetes.ts';
 import { type ServiceInVpc, serviceInVpcs } from '../../topology/service-vpcs.ts';
-import { addressesOfService, type Backend, type ServiceRoute } from '../../topology/services.ts';
+import { addressesOfService, type Backend, isHinted, nearest, type ServiceRoute } from '../../topology/services.ts';
 
 /** The rows of one Service. */
 export function northbound(context: Northbound, world: World<Inputs>, key: string): Translation {
@@ -19,9 +19,15 @@ export function northbound(context: Northbound, world: World<Inputs>, key: strin
   if (!service) return { resolved: true, output: nothing };
   // Without a NetworkConfig what there is stays, as long as there is a Vpc that it is for.
   if (!configOf(world)) return { resolved: world.all('Vpc').length === 0, output: nothing };
-  const rows = world
-    .derive(serviceInVpcs, key)
-    .flatMap((each) => [...balancerRows(context, service, key, each), ...localRows(context, service, key, each)]);
+  const rows = world.derive(serviceInVpcs, key).flatMap((each) => {
+    const choice = choiceOf(world, service, each);
+    const { clusterIPs, externalIPs } = addressesOfService(service);
+    const addresses = choice ? externalIPs : [...clusterIPs, ...externalIPs];
+    return [
+      ...balancerRows(context, service, key, each, addresses),
+      ...(choice ? rowsByNode(context, service, key, each, choice) : []),
+    ];
+  });
   return {
     resolved: true,
     output: {
@@ -44,15 +50,34 @@ interface Balancer {
   readonly variables: readonly Contribution[];
 }
 
+/** Who answers for a port on each node. A node that is not in it has nobody. */
+type Choice = (route: ServiceRoute) => ReadonlyMap<string, readonly Backend[]>;
+
+/**
+ * How each node chooses by itself; `undefined` when all choose alike. With `internalTrafficPolicy: Local` among its own endpoints; with hints
+ * (`trafficDistribution`) among those that are meant for it. A port that nobody answers for would be dropped instead of refused, so then hints wait.
+ */
+function choiceOf(world: World<Inputs>, service: ServiceFacts, { routes }: ServiceInVpc): Choice | undefined {
+  if (service.internalLocal)
+    return ({ local }) => {
+      const nodes = new Set(local.flatMap(({ node }) => node ?? []));
+      return new Map([...nodes].map((node) => [node, local.filter((backend) => backend.node === node)]));
+    };
+  if (!routes.some(({ cluster }) => isHinted(cluster)) || routes.some(({ cluster }) => cluster.length === 0)) return;
+  // Those that have a row for variables.
+  const described = new Set(world.all('NodeNetwork'));
+  const nodes = world.all('Node').filter((node) => described.has(node));
+  return ({ cluster }) => new Map(nodes.map((node) => [node, nearest(world, node, cluster)]));
+}
+
 /** `Load_Balancer` has one protocol for all of its vips. */
 function balancerRows(
   context: Northbound,
   service: ServiceFacts,
   key: string,
   { vpc, routes }: ServiceInVpc,
+  addresses: readonly string[],
 ): readonly Balancer[] {
-  const { clusterIPs, externalIPs } = addressesOfService(service);
-  const addresses = service.internalLocal ? externalIPs : [...clusterIPs, ...externalIPs];
   if (addresses.length === 0) return [];
   return protocolsOf(routes).map((protocol) => {
     const some = routes.filter((route) => route.protocol === protocol);
@@ -73,17 +98,17 @@ const protocolsOf = (routes: readonly ServiceRoute[]): readonly Protocol[] =>
   [...new Set(routes.map(({ protocol }) => protocol))].sort();
 
 /**
- * `internalTrafficPolicy: Local`: one balancer per family whose addresses and endpoints are variables, which each node with endpoints has in
+ * Where nodes choose by themselves: one balancer per family whose addresses and endpoints are variables, which each node with endpoints has in
  * its own way. A node without endpoints has none of them, so its packets go on to the Vpc's router, which drops them as kube-proxy does.
  * The address is a variable only because OVN reads a written IPv6 address in such a balancer as a name (25.03, 23.03).
  */
-function localRows(
+function rowsByNode(
   context: Northbound,
   service: ServiceFacts,
   key: string,
   { vpc, routes }: ServiceInVpc,
+  choice: Choice,
 ): readonly Balancer[] {
-  if (!service.internalLocal) return [];
   const owner = `Service/${key}`;
   return service.clusterIPs.flatMap((address) => {
     const family = familyOf(address);
@@ -92,7 +117,8 @@ function localRows(
       const variable = (what: string) =>
         setName(uuidOf(context, 'Chassis_Template_Var', owner, `${vpc}/${protocol}/${family}/${what}`));
       const some = own.filter((route) => route.protocol === protocol);
-      const nodes = [...new Set(some.flatMap(({ local }) => local.flatMap(({ node }) => node ?? [])))].sort();
+      const chosen = some.map((route) => ({ port: route.port, byNode: choice(route) }));
+      const nodes = [...new Set(chosen.flatMap(({ byNode }) => [...byNode.keys()]))].sort();
       return {
         vpc,
         balancer: row(context, 'Load_Balancer', owner, `${vpc}/${protocol}/${family}`, {
@@ -113,9 +139,9 @@ function localRows(
           });
           return [
             value(variable('address'), address),
-            ...some.flatMap(({ port, local }) => {
-              const here = local.filter((backend) => backend.node === node);
-              return here.length > 0 ? [value(variable(String(port)), here.map(socketOf).join(','))] : [];
+            ...chosen.flatMap(({ port, byNode }) => {
+              const here = byNode.get(node);
+              return here ? [value(variable(String(port)), here.map(socketOf).join(','))] : [];
             }),
           ];
         }),
