@@ -3,6 +3,7 @@
 // KUBERNETES_E2E  path of an e2e.test binary; without it one is built from the pinned Kubernetes module
 // FOCUS           regular expression: only specs whose names match, excluded ones too
 // PROCS           specs at a time, 3 when absent
+// NODES           real nodes in three zones, 3 when absent; three specs want two in each zone: NODES=6 FOCUS='Traffic Distribution'
 // KEEP=1          leaves the bed for a look
 // DOCS=write      writes docs/conformance.md anew
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -18,7 +19,7 @@ import { routeToPods } from './pod-routes.ts';
 import { type Outcome, type Spec, Suite } from './suite.ts';
 import { countStates, failureList, groupTable, skipList } from './table.ts';
 
-const nodes = 3;
+const nodes = Number(process.env.NODES ?? 3);
 const log = (line: string): void => console.log(line);
 const directory = fileURLToPath(new URL('../../dist/conformance', import.meta.url));
 const document = fileURLToPath(new URL('../../docs/conformance.md', import.meta.url));
@@ -59,6 +60,11 @@ try {
   const { bed } = cluster;
   ovn = bed.ovn.version;
   await routeToPods(bed, podCidrs);
+  await Promise.all(
+    bed.nodes.map(({ name }, index) =>
+      cluster.kubectl('label', 'node', name, `topology.kubernetes.io/zone=zone-${index % 3}`),
+    ),
+  );
   await cluster.apply(...clusterDns(bed.images.agnhost));
   await cluster.wait('deployment/coredns', 'condition=Available', 90, '-n', 'kube-system');
   const { server, underlayUrl } = bed.kube;
