@@ -303,7 +303,10 @@ const someIp = fc.oneof(
 );
 
 const someNode = fc.oneof(
-  nodes.map((name) => node(name, name === 'n1' ? '192.0.2.11' : '10.1.0.140')),
+  fc.tuple(nodes, fc.constantFrom({}, { 'topology.kubernetes.io/zone': 'west' })).map(([name, labels]) => {
+    const made = node(name, name === 'n1' ? '192.0.2.11' : '10.1.0.140');
+    return { ...made, metadata: { ...made.metadata, labels } };
+  }),
   fc.tuple(nodes, fc.constantFrom('a', 'b')).map(([name, of]) => nodeNetwork(name, of)),
 );
 
@@ -332,6 +335,13 @@ const someService = fc
   )
   .map(([name, spec]) => service('t', name, spec));
 
+/** Whom an endpoint is meant for; n1 may be in zone west. */
+const someHints = fc.constantFrom(
+  {},
+  { hints: { forZones: [{ name: 'west' }] } },
+  { hints: { forZones: [{ name: 'east' }], forNodes: [{ name: 'n1' }] } },
+);
+
 const someEndpoint = fc.oneof(
   fc
     .tuple(pods, fc.constantFrom('10.1.0.20', '10.1.0.21', '10.1.1.5'), fc.constantFrom({}, { ready: false }))
@@ -344,7 +354,10 @@ const someSlice = fc
     fc.constantFrom('x1', 'x2'),
     fc.constantFrom('v1', 'v2'),
     fc.constantFrom([http], [http, dns], [{ ...http, port: 8080 }]),
-    fc.array(someEndpoint, { maxLength: 3 }),
+    fc.array(
+      fc.tuple(someEndpoint, someHints).map(([endpoint, hints]) => ({ ...endpoint, ...hints })),
+      { maxLength: 3 },
+    ),
   )
   .map(([name, of, ports, endpoints]) => slice('t', name, of, { ports, endpoints }));
 
