@@ -128,13 +128,10 @@ describe('the client at a real API server', () => {
 
   it('gives up at the deadline of a call while the server is suspended, and works on when it is back', async () => {
     const server = await apiServer();
-    process.kill(server.serverPid, 'SIGSTOP');
-    try {
+    await server.whileSuspended(() => {
       const call = client.get(namespaces, { name: 'default' }, { deadlineMs: 300 });
-      await assert.rejects(call, (error: KubeError) => error.reason === 'DeadlineExceeded');
-    } finally {
-      process.kill(server.serverPid, 'SIGCONT');
-    }
+      return assert.rejects(call, (error: KubeError) => error.reason === 'DeadlineExceeded');
+    });
     await client.get(namespaces, { name: 'default' });
   });
 

@@ -161,12 +161,7 @@ describe('leader election', () => {
     const server = await apiServer();
     const election = candidate();
     await election.acquire(patience());
-    process.kill(server.serverPid, 'SIGSTOP');
-    try {
-      assert.match(await election.lost, /not renewed in time/);
-    } finally {
-      process.kill(server.serverPid, 'SIGCONT');
-    }
+    await server.whileSuspended(async () => assert.match(await election.lost, /not renewed in time/));
     assert.equal(election.holds(), false);
   });
 

@@ -204,12 +204,9 @@ describe('the reflector at a real API server', () => {
     const server = await apiServer();
     const { reflector } = reflect();
     await reflector.synced(patience());
-    process.kill(server.serverPid, 'SIGSTOP');
-    try {
-      await assert.rejects(reflector.barrier(AbortSignal.timeout(300)), { name: 'TimeoutError' });
-    } finally {
-      process.kill(server.serverPid, 'SIGCONT');
-    }
+    await server.whileSuspended(() =>
+      assert.rejects(reflector.barrier(AbortSignal.timeout(300)), { name: 'TimeoutError' }),
+    );
     await reflector.barrier(patience());
   });
 

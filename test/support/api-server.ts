@@ -1,7 +1,7 @@
 // A throw-away Kubernetes API server: etcd and kube-apiserver on free loopback ports, with an authority of their own. No controller
 // manager, no scheduler, no kubelet: what those would do, a test does itself. As the server of a cluster of real nodes it runs
 // in their network, where it reaches the kubelets, and a relay leads from this machine's loopback to it.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { Agent, type RequestOptions, request } from 'node:https';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { kubectlProgram } from './kubectl.ts';
 import { kubernetesBinary } from './kubernetes/build.ts';
 import { Manifest } from './manifest.ts';
 import { Daemon, DaemonError } from './processes.ts';
+import { eventually } from './traffic.ts';
 
 /** How {@link ApiServer.start} starts the servers. */
 export interface ApiServerOptions {
@@ -247,7 +248,25 @@ export class ApiServer {
     await this.#server?.kill();
   }
 
-  /** Process id of kube-apiserver, for tests that suspend it. */
+  /** Does something while kube-apiserver is suspended: the signal has reached each of its threads before, or one might still answer. */
+  async whileSuspended<T>(work: () => Promise<T>): Promise<T> {
+    const pid = this.serverPid;
+    process.kill(pid, 'SIGSTOP');
+    try {
+      // Only its parent's wait(2) would tell, which Node does not offer; it takes milliseconds. The state stands behind the name (proc(5)).
+      const isStopped = async (): Promise<boolean> => {
+        const threads = await readdir(`/proc/${pid}/task`);
+        const states = await Promise.all(threads.map((id) => readFile(`/proc/${pid}/task/${id}/stat`, 'utf8')));
+        return states.every((text) => /\) T /.test(text));
+      };
+      await eventually('kube-apiserver is suspended', 10, isStopped);
+      return await work();
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+  }
+
+  /** Process id of kube-apiserver. */
   get serverPid(): number {
     if (this.#server === undefined) throw new Error('kube-apiserver was never started');
     return this.#server.pid;
