@@ -370,14 +370,13 @@ export function endpointSliceFacts({
       const [address] = addresses;
       if (address === undefined) return [];
       const ready = conditions?.ready !== false;
-      const [forNodes, forZones] = [hints?.forNodes, hints?.forZones].map(
-        (each) => each?.map(({ name }) => name) ?? [],
-      );
+      const forNodes = (hints?.forNodes ?? []).map(({ name }) => name);
+      const forZones = (hints?.forZones ?? []).map(({ name }) => name);
       return {
         ...{ address, ready, serving: conditions?.serving ?? ready, terminating: conditions?.terminating === true },
         ...(nodeName ? { node: nodeName } : {}),
-        ...(forNodes?.length ? { forNodes } : {}),
-        ...(forZones?.length ? { forZones } : {}),
+        ...(forNodes.length > 0 ? { forNodes } : {}),
+        ...(forZones.length > 0 ? { forZones } : {}),
         ...(targetRef?.kind === 'Pod' && targetRef.name
           ? {
               pod: {

@@ -145,15 +145,20 @@ export const isHinted = (cluster: readonly Backend[]): boolean =>
  */
 export function nearest(world: World<Inputs>, node: string, cluster: readonly Backend[]): readonly Backend[] {
   if (!isHinted(cluster)) return cluster;
-  const zone = world.derive(zoneOfNode, node);
-  const own = cluster.every(({ forNodes }) => forNodes)
-    ? cluster.filter(({ forNodes }) => forNodes?.includes(node))
-    : [];
+  const own = meantFor(cluster, ({ forNodes }) => forNodes, node);
   if (own.length > 0) return own;
-  const inZone = cluster.every(({ forZones }) => forZones)
-    ? cluster.filter(({ forZones }) => zone !== undefined && forZones?.includes(zone))
-    : [];
+  const inZone = meantFor(cluster, ({ forZones }) => forZones, world.derive(zoneOfNode, node));
   return inZone.length > 0 ? inZone : cluster;
+}
+
+/** Those that are meant for a node or zone, if all say for whom they are. */
+function meantFor(
+  cluster: readonly Backend[],
+  hints: (backend: Backend) => readonly string[] | undefined,
+  name: string | undefined,
+): readonly Backend[] {
+  if (name === undefined || !cluster.every(hints)) return [];
+  return cluster.filter((backend) => hints(backend)?.includes(name));
 }
 
 /** The zone of a node, by its label. */
