@@ -20,19 +20,22 @@ export function units(changes: readonly Change[]): readonly Unit[] {
     obtain(byOwner, change.owner, () => []).push(change);
   }
   if (byOwner.size === 1) return [{ owners: [...byOwner.keys()], changes }];
-  return stronglyConnected(byOwner, dependencies(changes)).map((owners) => ({
+  return stronglyConnected(byOwner, precedence(changes)).map((owners) => ({
     owners,
     changes: owners.flatMap((owner) => byOwner.get(owner) ?? []),
   }));
 }
 
-/** Changes without those of the blocked owners and of every owner who needs one of them. */
+/**
+ * Changes without those of the blocked owners and of every owner who needs one of them. A row that is deleted does not wait for a
+ * blocked owner's children to leave it: they go with it, as whoever deletes a Gateway wants nothing to go on using its address.
+ */
 export function withoutBlocked(
   changes: readonly Change[],
   blocked: ReadonlySet<Owner>,
 ): { readonly changes: readonly Change[]; readonly blocked: ReadonlySet<Owner> } {
   if (blocked.size === 0) return { changes, blocked };
-  const needs = dependencies(changes);
+  const needs = requirements(changes);
   const all = new Set(blocked);
   for (let before = -1; before !== all.size; ) {
     before = all.size;
@@ -110,31 +113,43 @@ function collect(mutations: Map<string, Mutations>, change: Change & { kind: 'ad
   if (change.kind === 'add') column.added.set(change.element, change.value);
 }
 
-/** For each owner, the owners that must come before or with it. */
-function dependencies(changes: readonly Change[]): Map<Owner, Set<Owner>> {
+/** For each owner, others. */
+type ByOwner = Map<Owner, Set<Owner>>;
+
+function relate(byOwner: ByOwner, owner: Owner, other: Owner | undefined): void {
+  if (other !== undefined && other !== owner) obtain(byOwner, owner, () => new Set()).add(other);
+}
+
+/** For each owner, the owners without whose changes the server refuses its own or loses what they say. */
+function requirements(changes: readonly Change[]): ByOwner {
   const inserted = new Map<Uuid, Owner>();
-  const deleted = new Map<Uuid, Owner>();
+  for (const change of changes) if (change.kind === 'insert') inserted.set(change.uuid, change.owner);
+  const deleted = deletions(changes);
+  const needs: ByOwner = new Map();
   for (const change of changes) {
-    if (change.kind === 'insert') inserted.set(change.uuid, change.owner);
-    if (change.kind === 'delete') deleted.set(change.uuid, change.owner);
+    for (const uuid of mentioned(change)) relate(needs, change.owner, inserted.get(uuid));
+    if (change.kind === 'update')
+      for (const uuid of change.released) relate(needs, deleted.get(uuid) ?? change.owner, change.owner);
   }
-  const before = new Map<Owner, Set<Owner>>();
-  const need = (owner: Owner, first: Owner | undefined) => {
-    if (first === undefined || first === owner) return;
-    obtain(before, owner, () => new Set()).add(first);
-  };
-  for (const change of changes) {
-    for (const uuid of mentioned(change)) need(change.owner, inserted.get(uuid));
-    // Whoever lets go of a row that is deleted does so before or with the deletion.
+  return needs;
+}
+
+/** For each owner, the owners that must come before or with it. */
+function precedence(changes: readonly Change[]): ByOwner {
+  const deleted = deletions(changes);
+  const before = requirements(changes);
+  // Whoever lets go of a row that is deleted does so before or with the deletion.
+  for (const change of changes)
     if (change.kind === 'remove' || change.kind === 'update') {
       const gone = deleted.get(change.uuid);
-      if (gone !== undefined) need(gone, change.owner);
+      if (gone !== undefined) relate(before, gone, change.owner);
     }
-    if (change.kind === 'update')
-      for (const uuid of change.released) need(deleted.get(uuid) ?? change.owner, change.owner);
-  }
   return before;
 }
+
+/** Who deletes which row. */
+const deletions = (changes: readonly Change[]): ReadonlyMap<Uuid, Owner> =>
+  new Map(changes.flatMap(({ kind, uuid, owner }) => (kind === 'delete' ? [[uuid, owner]] : [])));
 
 /** UUIDs of rows that a change refers to. */
 export function* mentioned(change: Change): Generator<Uuid> {

@@ -192,6 +192,35 @@ describe('the laws of the line', function () {
     await kill();
   });
 
+  it('6: what is deleted goes, whoever is held and hangs on it', async () => {
+    await bed.wipe();
+    const life = await start(1, beginning);
+    await life.reported();
+    const old = life.find('Subnet/s3');
+    assert.ok(old);
+    // The next hop is nowhere, so b has no router, and s3 stays in a, where its egress goes by g1.
+    life.remove(old);
+    life.put(
+      vpc('b', { staticRoutes: [{ name: 'out', destination: '0.0.0.0/0', nextHops: ['10.9.9.9'] }] }),
+      subnet('s3', 'b', ['10.1.1.0/24', 'fd01:1::/64']),
+    );
+    await life.reported();
+    assert.equal(life.store.world.get('Programming', 'Subnet/s3')?.state, 'held');
+    assert.equal((await bed.rows('NAT')).length, 1);
+    const gone = life.find('Gateway/g1');
+    assert.ok(gone);
+    life.remove(gone);
+    await life.reported();
+    assert.deepEqual(
+      (await bed.rows('Logical_Router')).map(({ name }) => name).filter((name) => String(name).startsWith('gateway/')),
+      [],
+    );
+    assert.deepEqual(await bed.rows('NAT'), [], 'the address of the Gateway is free for others');
+    assert.ok((await bed.rows('Logical_Switch')).some(({ name }) => name === 'subnet/s3'));
+    await check(bed, life, new Set());
+    await kill();
+  });
+
   it('10: whatever somebody else damages is put back', async () => {
     const damages = fc.array(
       fc.record({ kind: fc.constantFrom('delete', 'alter', 'detach', 'restamp'), which: fc.nat(), table: fc.nat() }),

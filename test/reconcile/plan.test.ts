@@ -135,13 +135,30 @@ describe('the plan', () => {
                 (other) =>
                   blocked.has(other.owner) &&
                   other.owner !== name &&
-                  (other.uuid === each.uuid || (other.kind === 'update' && other.released.has(each.uuid))),
+                  other.kind === 'update' &&
+                  other.released.has(each.uuid),
               ),
           );
           assert.ok(needs || waits, `${name} is blocked without need`);
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('deletes a row with the children of a blocked owner that were to leave it, and not one that a blocked owner refers to', () => {
+    const deleted = (uuid: string): Change => ({ ...at, kind: 'delete', owner: 'gateway', uuid });
+    const leaves: Change = { ...at, kind: 'remove', owner: 'subnet', uuid: 'router', column: 'nat', element: 'rule' };
+    const lets: Change = {
+      ...{ ...at, kind: 'update', owner: 'subnet', uuid: 'switch', columns: {}, released: new Set(['group']) },
+    };
+    const left = (changes: readonly Change[]) => withoutBlocked(changes, new Set(['subnet'])).changes;
+    assert.deepEqual(left([leaves, deleted('router')]), [deleted('router')]);
+    assert.deepEqual(left([lets, deleted('group')]), []);
+    assert.deepEqual(
+      units([leaves, deleted('router')]).map(({ owners }) => owners),
+      [['subnet'], ['gateway']],
+      'the children leave first where they can',
     );
   });
 

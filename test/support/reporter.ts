@@ -25,14 +25,18 @@ const graceAfterTheLastTest = 10_000;
 const mostLines = 12;
 const longestMessage = 4000;
 
+const beginning = ({ message }: Error, lines: number): string =>
+  String(message).slice(0, longestMessage).split('\n').slice(0, lines).join('\n');
+
 /** The spec reporter, with a memory. */
 class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
     const failed: Failure[] = [];
     runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test: Mocha.Test, error: Error) => {
-      const lines = String(error.message).slice(0, longestMessage).split('\n');
-      failed.push({ title: test.fullTitle(), error: lines.slice(0, mostLines).join('\n') });
+      // The broken property is in the message, what broke it is the cause.
+      const cause = error.cause instanceof Error ? [`caused by: ${beginning(error.cause, 4)}`] : [];
+      failed.push({ title: test.fullTitle(), error: [beginning(error, mostLines), ...cause].join('\n') });
     });
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
       const { passes, failures, pending } = this.stats;
