@@ -51,7 +51,14 @@ export function partsOf(shares: Iterable<Share>, maps: ReadonlyMap<string, Sourc
 
 /** Seconds by function of a CPU profile, without the profiler's own. */
 export function timesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): readonly Share[] {
-  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
+  const frames = new Map<number, Runtime.CallFrame>();
+  const children = new Map(nodes.map((node) => [node.id, node]));
+  const name = ({ id, callFrame, children: called = [] }: Profiler.ProfileNode, caller: Runtime.CallFrame): void => {
+    const answerable = answerableOf(callFrame, caller);
+    frames.set(id, answerable);
+    for (const each of called) name(children.get(each)!, answerable);
+  };
+  if (nodes[0]) name(nodes[0], nodes[0].callFrame);
   return samples.flatMap((id, index) => {
     const callFrame = frames.get(id);
     const isProfiler = callFrame?.url === '' && callFrame.functionName === 'dispatch';
@@ -60,9 +67,19 @@ export function timesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profi
 }
 
 /** Bytes by function of a heap's samples. */
-export function* bytesOf({ callFrame, selfSize, children }: HeapProfiler.SamplingHeapProfileNode): Generator<Share> {
-  yield { callFrame, amount: selfSize };
-  for (const child of children) yield* bytesOf(child);
+export function* bytesOf(
+  { callFrame, selfSize, children }: HeapProfiler.SamplingHeapProfileNode,
+  caller = callFrame,
+): Generator<Share> {
+  const answerable = answerableOf(callFrame, caller);
+  yield { callFrame: answerable, amount: selfSize };
+  for (const child of children) yield* bytesOf(child, answerable);
+}
+
+/** Who answers for a function: a set that grows within V8's `Set.prototype.add` is its caller's, unless nobody of the source called. */
+function answerableOf(callFrame: Runtime.CallFrame, caller: Runtime.CallFrame): Runtime.CallFrame {
+  const isBuiltIn = callFrame.url === '' && !callFrame.functionName.startsWith('(');
+  return isBuiltIn && caller.url !== '' ? caller : callFrame;
 }
 
 /** Where a function is written; `undefined` while nothing ran. V8 names what is not a function with parentheses. */

@@ -17,7 +17,7 @@ const rate = 20;
 
 /** Item 2. */
 export async function latency(): Promise<readonly Finding[]> {
-  const samples = size('SAMPLES', 400);
+  const samples = size('SAMPLES', 1000);
   const cluster = await benchCluster();
   const controller = await cluster.controller();
   const namespace = await cluster.namespace();

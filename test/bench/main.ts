@@ -6,14 +6,14 @@
 //
 // CONTROLLER_NODE_FLAGS='--cpu-prof --cpu-prof-dir=/tmp/profiles' gives the controller flags of Node.js; the result names them.
 //
-// Sizes, with their defaults; those of issue 5 that the defaults don't reach are named:
+// Sizes, with their defaults:
 //
 //   change        PORTS=1000,10000,100000   ports in one store;  CHANGES=10 of each sort in a round;  ROUNDS=5
 //   ovsdb-client  DUMP_ROWS=20000,200000;  WRITE_ROWS=10000;  ROUNDS=5, and 2 of more than 50,000 rows
 //   pods          PODS=5000 on 100 nodes, in ROUNDS=3 parts
 //   profile       the pods of one round of item pods
-//   latency       SAMPLES=400 pods
-//   restart       REST=10000 pods in place; REST=10000,50000 is what the issue names
+//   latency       SAMPLES=1000 pods
+//   restart       REST=10000,50000 pods in place
 //   memory        the pods of restart;  CYCLES=100000 pods that come and go
 //   event-loop    the pods of item pods
 //   economy       NODES=10 SUBNETS=300 ECONOMY_PORTS=10000 POLICIES=1000

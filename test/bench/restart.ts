@@ -30,7 +30,7 @@ export async function memory(): Promise<readonly Finding[]> {
 }
 
 async function measure(): Promise<Found> {
-  const counts = sizeList('REST', [10_000]);
+  const counts = sizeList('REST', [10_000, 50_000]);
   const rounds = size('ROUNDS', 5);
   const cluster = await benchCluster();
   const versions = { ...(await kubernetesVersions()), ...(await ovsdbVersions()) };
