@@ -398,7 +398,9 @@ function damage(rows: ReadonlyMap<string, Row>, { kind, which, table }: Damage):
     ];
   if (kind === 'alter') {
     const [column, value] = altered[name]!;
-    return [{ op: 'update', table: name, where, row: { [column]: value } }];
+    // No two groups have one name (ovn-nb(5)): the server would refuse the damage.
+    const other = name === 'Load_Balancer_Group' ? `${row.name} ${value}` : value;
+    return [{ op: 'update', table: name, where, row: { [column]: other } }];
   }
   // The server refuses to delete what a row of ours refers to strongly.
   if (kind === 'delete' && ['HA_Chassis_Group', 'Load_Balancer_Group'].includes(name)) return [];
@@ -427,7 +429,6 @@ const altered: Readonly<Record<string, readonly [string, Value]>> = {
   HA_Chassis_Group: ['name', 'mine'],
   HA_Chassis: ['priority', 3],
   QoS: ['priority', 3],
-  Mirror: ['sink', '192.0.2.66'],
 };
 
 const comparable = (rows: ReadonlyMap<string, Row>) => new Map([...rows].sort(([a], [b]) => (a < b ? -1 : 1)));
