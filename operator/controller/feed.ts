@@ -186,17 +186,13 @@ function databaseFacts(database: OvsdbClient): Inputs['Database'] {
   const [root] = database.replica.table('NB_Global').rows();
   const values = (table: string, column: string) =>
     database.schema.tables.get(table)?.columns.get(column)?.key.enum ?? [];
-  const types = values('Mirror', 'type');
   // A server has both or none (OVN 23.06).
   const tiers = database.schema.tables.get('ACL')?.columns.has('tier') && values('ACL', 'action').includes('pass');
   return {
     connected: true,
     schema: database.schema.version,
     root: root?._uuid,
-    features: [
-      ...(tiers ? (['acl-tiers'] as const) : []),
-      ...(types.includes('lport') ? (['mirror-lport'] as const) : []),
-    ],
+    features: tiers ? ['acl-tiers'] : [],
   };
 }
 

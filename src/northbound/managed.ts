@@ -52,7 +52,6 @@ export const northbound: Dialect = {
         'dhcpv6_options',
         'external_ids',
       ],
-      collected: { mirror_rules: 'Mirror' },
       parent: { table: 'Logical_Switch', column: 'ports' },
     },
     ACL: {
@@ -100,9 +99,6 @@ export const northbound: Dialect = {
     QoS: {
       ours: ['direction', 'priority', 'match', 'action', 'bandwidth', 'external_ids'],
       parent: { table: 'Logical_Switch', column: 'qos_rules' },
-    },
-    Mirror: {
-      ours: ['name', 'filter', 'sink', 'type', 'index', 'external_ids'],
     },
     NB_Global: {
       ours: [],

@@ -102,7 +102,3 @@ export const variablesOf = (northbound: Northbound, node: string): Uuid =>
 /** The router of a Gateway. */
 export const gatewayRouterOf = (northbound: Northbound, gateway: string): Uuid =>
   uuidOf(northbound, 'Logical_Router', `Gateway/${gateway}`);
-
-/** The Mirror of a MirrorSession, by its name: a session that is made anew gets another row. */
-export const mirrorOf = (northbound: Northbound, session: string, name: string): Uuid =>
-  uuidOf(northbound, 'Mirror', `MirrorSession/${session}`, name);

@@ -170,8 +170,8 @@ export interface DatabaseFacts {
   readonly features?: readonly NorthboundFeature[];
 }
 
-/** Something that only newer servers can: tiers of ACLs (`ACL.tier`, and the action `pass`), and mirrors to another port (`Mirror.type` lport). */
-export type NorthboundFeature = 'acl-tiers' | 'mirror-lport';
+/** Something that only newer servers can: tiers of ACLs (`ACL.tier`, and the action `pass`). */
+export type NorthboundFeature = 'acl-tiers';
 
 /** Where a gateway's router port is, as the southbound database shows it (`Port_Binding` of type chassisredirect), by its `Logical_Router_Port.name`. */
 export interface GatewayPortFacts {

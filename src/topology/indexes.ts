@@ -18,8 +18,6 @@ export const gatewaysOfVpc = 'Gateway by Vpc';
 export const gatewaysOfSubnet = 'Gateway by External Subnet';
 /** QoSPolicies by namespace. */
 export const policiesOfNamespace = 'QoSPolicy by namespace';
-/** MirrorSessions by namespace. */
-export const sessionsOfNamespace = 'MirrorSession by namespace';
 /** MirrorSessions by what only one of them can have, see `mirrorClaim`. */
 export const sessionsByClaim = 'MirrorSession by claim';
 /** Pods by namespace. */
@@ -89,11 +87,6 @@ export const indexes: readonly Index<Inputs>[] = [
   { name: gatewaysOfVpc, kind: 'Gateway', values: ({ spec }: Inputs['Gateway']) => [spec.vpc] },
   { name: gatewaysOfSubnet, kind: 'Gateway', values: ({ spec }: Inputs['Gateway']) => [spec.external.subnet] },
   { name: policiesOfNamespace, kind: 'QoSPolicy', values: ({ meta }: Inputs['QoSPolicy']) => [meta.namespace] },
-  {
-    name: sessionsOfNamespace,
-    kind: 'MirrorSession',
-    values: ({ meta }: Inputs['MirrorSession']) => [meta.namespace],
-  },
   {
     name: sessionsByClaim,
     kind: 'MirrorSession',

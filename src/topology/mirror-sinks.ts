@@ -23,9 +23,8 @@ export function sinkText({ nodeInterface, pod, gre, erspan }: MirrorSessionSink)
 }
 
 /**
- * `Mirror.name` of a session, in OVN and in Open vSwitch: short, because ovn-controller calls its tunnel `ovn-` and this, and an
- * interface's name has 15 characters; by its uid, so that neither a session that is made anew nor one of another cluster on the same
- * database meets a mirror of this one.
+ * `Mirror.name` of a session in Open vSwitch: short, because its ports are called after it, and an interface's name has 15 characters; by its
+ * uid, so that a session that is made anew does not meet the mirror of this one.
  */
 export function mirrorName(uid: string): string {
   return `m${digest(uid).toString('hex', 0, 5)}`;

@@ -1,16 +1,16 @@
 /**
  * MirrorSessions as others see them: which of them are in force, and whose traffic they copy. A mirror is a tap, so what is not
- * permitted any more ends at once, and is never held.
+ * permitted any more ends at once, and is never held. The nodes make the copies (`src/vswitch/mirrors.ts`), OVN makes none.
  */
 import type { MirrorSessionRelay } from '../api/index.ts';
 import { parseAddress } from '../net/address.ts';
 import { contains, parseCidr } from '../net/cidr.ts';
 import type { Derivation, World } from '../store/store.ts';
 import type { Inputs, MirrorSessionFacts } from './facts.ts';
-import { ipsByTarget, podsOfNamespace, sessionsByClaim, sessionsOfNamespace, targetKey } from './indexes.ts';
+import { ipsByTarget, podsOfNamespace, sessionsByClaim, targetKey } from './indexes.ts';
 import { portOf } from './ip.ts';
 import { configOf } from './join-network.ts';
-import { mirrorClaim, mirrorName, relayKey, sinkText } from './mirror-sinks.ts';
+import { mirrorClaim, relayKey, sinkText } from './mirror-sinks.ts';
 import { precedes } from './precedence.ts';
 import { selects } from './selector.ts';
 import { type Finding, noNetworkConfig } from './verdict.ts';
@@ -26,10 +26,9 @@ export interface PodPort {
 
 /** A session that is in force. */
 export interface MirrorPlan {
-  readonly mechanism: 'OVN' | 'OpenVSwitch';
   /** For copies to a pod: where it is. */
   readonly sink: PodPort | undefined;
-  /** For copies to a pod that the nodes make. */
+  /** For copies to a pod: how the other nodes send them there. */
   readonly relay: MirrorSessionRelay | undefined;
 }
 
@@ -196,109 +195,16 @@ export const mirrorPlan: Derivation<Inputs, MirrorPlan | undefined> = {
   compute(world, key) {
     const session = world.get('MirrorSession', key);
     if (!session || !world.derive(isWanted, key)) return undefined;
-    const mechanism = mechanismOf(world, session);
-    if (!mechanism) return undefined;
     const { pod } = session.spec.sink;
     const sink = pod && world.derive(podPort, `${session.meta.namespace}/${pod.name}`);
-    return { mechanism, sink, relay: sink && mechanism === 'OpenVSwitch' ? relayOf(world, session, sink) : undefined };
+    return { sink, relay: sink && relayOf(world, session, sink) };
   },
 };
-
-/** Whether all is known that decides whether a session is in force, and how. */
-export function isDecidable(world: World<Inputs>, key: string): boolean {
-  const session = world.get('MirrorSession', key);
-  return session !== undefined && world.get('Clock', key) !== undefined && mechanismOf(world, session) !== undefined;
-}
-
-/**
- * The nodes copy, except for the first session to a pod where OVN's database can (`Mirror.type` lport, from 26.03 on). OVN's own mirrors to
- * interfaces and collectors are Open vSwitch's without a filter, which from 3.5 on copies a packet once more each time that it comes back from
- * conntrack, as every packet of a switch with load balancers does.
- */
-function mechanismOf(world: World<Inputs>, session: MirrorSessionFacts): MirrorPlan['mechanism'] | undefined {
-  const database = world.get('Database', 'northbound');
-  // What is not known now is as it was.
-  if (!database?.connected) return session.mechanism;
-  if (!session.spec.sink.pod || !database.features?.includes('mirror-lport')) return 'OpenVSwitch';
-  return isFirstToPod(world, session) ? 'OVN' : 'OpenVSwitch';
-}
-
-/**
- * Whether OVN hands this session's copies to its pod. A port's packets match one flow of the mirrors to other ports (ovn-northd(8),
- * "Ingress Table Mirror"), so of two such sessions on one pod one would copy nothing: the first session of a namespace is OVN's, and
- * whoever began with the nodes stays with them.
- */
-function isFirstToPod(world: World<Inputs>, { meta, mechanism }: MirrorSessionFacts): boolean {
-  if (mechanism === 'OpenVSwitch') return false;
-  const [first] = world
-    .list(sessionsOfNamespace, meta.namespace)
-    .filter((key) => world.derive(isWanted, key))
-    .map((key) => world.get('MirrorSession', key)!)
-    .filter((other) => other.spec.sink.pod && other.mechanism !== 'OpenVSwitch')
-    .sort((a, b) => Number(b.mechanism === 'OVN') - Number(a.mechanism === 'OVN') || precedes(a, b));
-  return first === undefined || first.meta.name === meta.name;
-}
 
 function relayOf(world: World<Inputs>, { meta }: MirrorSessionFacts, { node }: PodPort): MirrorSessionRelay {
   const address = world.get('NodeNetwork', node)?.tunnelAddress;
   return { node, key: relayKey(meta.uid), ...(address === undefined ? {} : { address }) };
 }
-
-/** Whether a namespace has sessions at all: where there is none, its pods are not asked one by one. */
-const hasSessions: Derivation<Inputs, boolean> = {
-  name: 'hasSessions',
-  compute: (world, namespace) => world.count(sessionsOfNamespace, namespace) > 0,
-};
-
-/** Keys of the sessions in force that copy a pod's traffic. */
-export const sessionsOfPod: Derivation<Inputs, readonly string[]> = {
-  name: 'sessionsOfPod',
-  compute(world, key) {
-    const pod = world.get('Pod', key);
-    if (!pod || pod.terminal || pod.hostNetwork) return [];
-    return world
-      .list(sessionsOfNamespace, pod.meta.namespace)
-      .filter(
-        (session) =>
-          selects(world.get('MirrorSession', session)?.spec.podSelector, pod.labels) &&
-          world.derive(mirrorPlan, session) !== undefined,
-      );
-  },
-};
-
-/** A Mirror of OVN: its session and its name. */
-interface NamedMirror {
-  readonly session: string;
-  readonly name: string;
-}
-
-/** The Mirrors that OVN keeps for a pod's port. */
-export const mirrorsOfPod = (world: World<Inputs>, namespace: string, pod: string): readonly NamedMirror[] =>
-  world.derive(hasSessions, namespace) ? world.derive(mirrorsOfCopied, `${namespace}/${pod}`) : [];
-
-/** The same, for pods that may have some. */
-const mirrorsOfCopied: Derivation<Inputs, readonly NamedMirror[]> = {
-  name: 'mirrorsOfCopied',
-  compute: (world, key) =>
-    world.derive(sessionsOfPod, key).flatMap((session) => {
-      const name = world.derive(ovnMirror, session)?.name;
-      return name === undefined ? [] : [{ session, name }];
-    }),
-};
-
-/** Columns of a session's `Mirror` in OVN_Northbound; `undefined` while OVN shall copy nothing. */
-export const ovnMirror: Derivation<
-  Inputs,
-  { readonly name: string; readonly type: string; readonly sink: string; readonly index: number } | undefined
-> = {
-  name: 'ovnMirror',
-  compute(world, key) {
-    const plan = world.derive(mirrorPlan, key);
-    if (plan?.mechanism !== 'OVN') return undefined;
-    const { meta } = world.get('MirrorSession', key)!;
-    return plan.sink && { name: mirrorName(meta.uid), type: 'lport', sink: plan.sink.port, index: 0 };
-  },
-};
 
 /** The pods that a session selects and that have a port, with their nodes, sorted. */
 export const selectedPods: Derivation<Inputs, readonly { readonly pod: string; readonly node: string }[]> = {

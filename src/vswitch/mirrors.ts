@@ -1,5 +1,5 @@
 /**
- * A MirrorSession on one node, where OVN does not copy: the interface that shows the copies, and the mirror itself. What the agent knows of
+ * A MirrorSession on one node: the interface that shows the copies, and the mirror itself. What the agent knows of
  * a session is what the controller decided (`status.mechanism`, `status.relay`); consent it looks at itself, since a mirror is a tap.
  *
  *   pods' ports ─▶ Mirror ─▶ mirror0                                   an interface of the node
@@ -78,7 +78,6 @@ export const nodeMirror: Derivation<AgentInputs, NodeMirror | undefined> = {
       })
       .map(({ sandbox, facts }) => ({ sandbox, device: facts.hostInterface }));
     const base = { name, sources, direction, input: undefined, handTo: undefined };
-    if (session.mechanism === 'OVN') return undefined;
     const sinkPort = sink.pod && world.derive(podPort, `${namespace}/${sink.pod.name}`)?.port;
     const here = sandboxes.find(({ facts }) => facts.port === sinkPort)?.facts;
     if (here) {

@@ -30,7 +30,7 @@ describe('ClusterNetworkPolicies', () => {
   });
 
   it('say which version of OVN has them', () => {
-    const verdict = verdictOf({ egress: [rule] }, { schema: '7.0.0', features: ['mirror-lport'] });
+    const verdict = verdictOf({ egress: [rule] }, { schema: '7.0.0', features: [] });
     assert.equal(verdict?.reason, 'NoTiers');
     assert.match(verdict?.message ?? '', /schema 7\.0\.0.*OVN 23\.06/);
   });

@@ -1022,17 +1022,17 @@ export interface MirrorSessionStatus {
    */
   readonly sink?: string;
   /**
-   * Who makes the copies.
+   * Who makes the copies; absent while nobody does.
    */
-  readonly mechanism?: 'OVN' | 'OpenVSwitch';
+  readonly mechanism?: 'OpenVSwitch';
   /**
-   * How the nodes send copies to the node of the sink pod, where OVN does not do it.
+   * How the nodes send copies to the node of the sink pod.
    */
   readonly relay?: MirrorSessionRelay;
 }
 
 /**
- * How the nodes send copies to the node of the sink pod, where OVN does not do it.
+ * How the nodes send copies to the node of the sink pod.
  */
 export interface MirrorSessionRelay {
   /**

@@ -10,7 +10,6 @@ import {
   dhcpOptionsOf,
   ipOf,
   map,
-  mirrorOf,
   type Northbound,
   nodePodsOf,
   podSetGroupOf,
@@ -24,7 +23,6 @@ import type { World } from '../../store/store.ts';
 import type { Inputs, IPFacts } from '../../topology/facts.ts';
 import { addressesOf, ipFinding, ipPhase, ipReferences, isComplete, macOfIp, portOf } from '../../topology/ip.ts';
 import { hasNodePorts } from '../../topology/join-network.ts';
-import { mirrorsOfPod, podPort } from '../../topology/mirrors.ts';
 import { chassisOfNode } from '../../topology/node-attachments.ts';
 import { isEgressLimited, setsOfPod } from '../../topology/pod-set-members.ts';
 import { type SubnetNetwork, subnetNetwork } from '../../topology/subnets.ts';
@@ -58,7 +56,6 @@ export function northbound(context: Northbound, world: World<Inputs>, key: strin
       contributions: [
         ...nodePods(context, world, key, network.vpc),
         ...policyGroups(context, world, key, ip, network.vpc),
-        ...mirrors(context, world, key, ip),
       ],
     },
   };
@@ -160,22 +157,4 @@ function columns(context: Northbound, world: World<Inputs>, ip: IPFacts, network
         })
       : new Map(),
   };
-}
-
-/**
- * The Mirrors of the sessions that copy the pod's traffic. Contributed, though the row is the IP's own: a Mirror goes whatever the IP's
- * own state, and is not missed then.
- */
-function mirrors(context: Northbound, world: World<Inputs>, key: string, ip: IPFacts): readonly Contribution[] {
-  if (!ip.bound || ip.spec.target?.kind !== 'Pod') return [];
-  const { namespace } = ip.meta;
-  const { name: pod } = ip.spec.target;
-  const copied = mirrorsOfPod(world, namespace, pod);
-  // A port of an earlier life of the pod has other labels than this one.
-  if (copied.length === 0 || world.derive(podPort, `${namespace}/${pod}`)?.ip !== key) return [];
-  const own = uuidOf(context, 'Logical_Switch_Port', `IP/${key}`);
-  return copied.map(({ session, name }) => ({
-    ...{ table: 'Logical_Switch_Port', row: own, column: 'mirror_rules' },
-    element: mirrorOf(context, session, name),
-  }));
 }

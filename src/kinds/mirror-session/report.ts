@@ -13,7 +13,6 @@ import {
 import { compare } from '../../topology/precedence.ts';
 import { verdict } from '../../topology/verdict.ts';
 import type { Report } from '../kind.ts';
-import { programmed, realised } from '../programmed.ts';
 
 /** As many nodes as the status names. */
 const NODES = 16;
@@ -22,8 +21,7 @@ const NODES = 16;
 export function report(world: World<Inputs>, key: string): Report | undefined {
   const session = world.get('MirrorSession', key);
   const clock = world.get('Clock', key);
-  const rows = programmed(world, `MirrorSession/${key}`);
-  if (!session || !clock || !rows) return undefined;
+  if (!session || !clock) return undefined;
   const finding = world.derive(sessionFinding, key);
   const references = world.derive(sessionReferences, key);
   const plan = world.derive(mirrorPlan, key);
@@ -33,11 +31,10 @@ export function report(world: World<Inputs>, key: string): Report | undefined {
     verdicts: {
       Accepted: verdict('Accepted', finding),
       ResolvedRefs: verdict('ResolvedRefs', references),
-      // Nothing is wanted of a session that is refused, which the line calls programmed; people would read that as copying.
       Programmed:
-        (finding ?? references) && rows.status === 'True'
+        (finding ?? references)
           ? { status: 'False', reason: 'Withheld', message: 'Nothing is copied.' }
-          : rows,
+          : { status: 'True', reason: 'Programmed', message: '' },
       Ready: clock.expired
         ? {
             status: 'False',
@@ -53,7 +50,7 @@ export function report(world: World<Inputs>, key: string): Report | undefined {
       nodes: nodes.slice(0, NODES),
       nodeCount: nodes.length,
       sink: sinkText(session.spec.sink),
-      mechanism: plan?.mechanism,
+      mechanism: plan && 'OpenVSwitch',
       relay: plan?.relay,
     },
   };
@@ -86,19 +83,16 @@ function ready(
       reason: 'NoMatchingPods',
       message: 'No pod with a port matches now; the first that does is copied.',
     };
-  const fine: Verdict = { status: 'True', reason: 'Mirroring', message: '' };
-  return (plan && nodesVerdict(world, key, plan, nodes)) ?? realised(world, `MirrorSession/${key}`, fine);
+  return (plan && nodesVerdict(world, key, plan, nodes)) ?? { status: 'True', reason: 'Mirroring', message: '' };
 }
 
-/** What the nodes say that take part; `undefined` when they all do theirs, or when OVN does all. A node that does not answer has no say. */
+/** What the nodes say that take part; `undefined` when they all do theirs. A node that does not answer has no say. */
 function nodesVerdict(
   world: World<Inputs>,
   key: string,
-  { mechanism, sink }: MirrorPlan,
+  { sink }: MirrorPlan,
   nodes: readonly string[],
 ): Verdict | undefined {
-  // OVN delivers to a pod without any help of the nodes.
-  if (mechanism === 'OVN' && sink) return undefined;
   const all = [...new Set([...nodes, ...(sink ? [sink.node] : [])])].filter(
     (node) => world.get('Node', node)?.ready !== false,
   );
