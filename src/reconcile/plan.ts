@@ -35,7 +35,7 @@ export function withoutBlocked(
   blocked: ReadonlySet<Owner>,
 ): { readonly changes: readonly Change[]; readonly blocked: ReadonlySet<Owner> } {
   if (blocked.size === 0) return { changes, blocked };
-  const needs = requirements(changes);
+  const needs = requirements(changes, deletions(changes));
   const all = new Set(blocked);
   for (let before = -1; before !== all.size; ) {
     before = all.size;
@@ -121,10 +121,9 @@ function relate(byOwner: ByOwner, owner: Owner, other: Owner | undefined): void 
 }
 
 /** For each owner, the owners without whose changes the server refuses its own or loses what they say. */
-function requirements(changes: readonly Change[]): ByOwner {
+function requirements(changes: readonly Change[], deleted: ReadonlyMap<Uuid, Owner>): ByOwner {
   const inserted = new Map<Uuid, Owner>();
   for (const change of changes) if (change.kind === 'insert') inserted.set(change.uuid, change.owner);
-  const deleted = deletions(changes);
   const needs: ByOwner = new Map();
   for (const change of changes) {
     for (const uuid of mentioned(change)) relate(needs, change.owner, inserted.get(uuid));
@@ -137,7 +136,7 @@ function requirements(changes: readonly Change[]): ByOwner {
 /** For each owner, the owners that must come before or with it. */
 function precedence(changes: readonly Change[]): ByOwner {
   const deleted = deletions(changes);
-  const before = requirements(changes);
+  const before = requirements(changes, deleted);
   // Whoever lets go of a row that is deleted does so before or with the deletion.
   for (const change of changes)
     if (change.kind === 'remove' || change.kind === 'update') {
@@ -148,8 +147,11 @@ function precedence(changes: readonly Change[]): ByOwner {
 }
 
 /** Who deletes which row. */
-const deletions = (changes: readonly Change[]): ReadonlyMap<Uuid, Owner> =>
-  new Map(changes.flatMap(({ kind, uuid, owner }) => (kind === 'delete' ? [[uuid, owner]] : [])));
+function deletions(changes: readonly Change[]): ReadonlyMap<Uuid, Owner> {
+  const deleted = new Map<Uuid, Owner>();
+  for (const { kind, uuid, owner } of changes) if (kind === 'delete') deleted.set(uuid, owner);
+  return deleted;
+}
 
 /** UUIDs of rows that a change refers to. */
 export function* mentioned(change: Change): Generator<Uuid> {

@@ -20,8 +20,6 @@ export interface PodPort {
   /** `Logical_Switch_Port.name`. */
   readonly port: string;
   readonly node: string;
-  /** Key of the IP. */
-  readonly ip: string;
 }
 
 /** A session that is in force. */
@@ -40,7 +38,7 @@ export const podPort: Derivation<Inputs, PodPort | undefined> = {
     if (!pod || pod.terminal || pod.hostNetwork) return undefined;
     for (const each of world.list(ipsByTarget, targetKey('Pod', pod.meta.namespace, pod.meta.name))) {
       const ip = world.get('IP', each);
-      if (ip?.bound?.uid === pod.meta.uid) return { port: portOf(ip), node: ip.bound.node, ip: each };
+      if (ip?.bound?.uid === pod.meta.uid) return { port: portOf(ip), node: ip.bound.node };
     }
     return undefined;
   },
@@ -180,21 +178,13 @@ function freeInterface(world: World<Inputs>): string {
     if (world.count(sessionsByClaim, `interface mirror${number}`) === 0) return `mirror${number}`;
 }
 
-/** Whether a session shall copy: it is accepted, permitted, and not over. */
-const isWanted: Derivation<Inputs, boolean> = {
-  name: 'isWanted',
-  compute: (world, key) =>
-    world.get('Clock', key)?.expired === false &&
-    !world.derive(sessionFinding, key) &&
-    !world.derive(sessionReferences, key),
-};
-
-/** A session in force; `undefined` while it is refused, not permitted, over, or while it is not known which. */
+/** A session in force; `undefined` while it is refused, not permitted, over, or while it is not known whether it is over. */
 export const mirrorPlan: Derivation<Inputs, MirrorPlan | undefined> = {
   name: 'mirrorPlan',
   compute(world, key) {
     const session = world.get('MirrorSession', key);
-    if (!session || !world.derive(isWanted, key)) return undefined;
+    if (!session || world.get('Clock', key)?.expired !== false) return undefined;
+    if (world.derive(sessionFinding, key) || world.derive(sessionReferences, key)) return undefined;
     const { pod } = session.spec.sink;
     const sink = pod && world.derive(podPort, `${session.meta.namespace}/${pod.name}`);
     return { sink, relay: sink && relayOf(world, session, sink) };

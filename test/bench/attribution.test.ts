@@ -30,15 +30,18 @@ describe('the parts of a profile', () => {
     );
   });
 
-  it("give its time to whoever called it, and leave the collector's to the collector", () => {
+  it("give its time to whoever called it, leave the collector's to the collector, and the profiler's out", () => {
     const node = (id: number, callFrame: typeof ours, children: number[] = []) => ({ id, callFrame, children });
     const nodes = [
-      node(1, frame('(root)'), [2, 4]),
+      node(1, frame('(root)'), [2, 4, 5]),
       node(2, ours, [3]),
       node(3, frame('sort')),
       node(4, frame('(garbage collector)')),
+      node(5, frame('post', 'node:inspector'), [6]),
+      node(6, frame('dispatch')),
     ];
-    const profile = { nodes, startTime: 0, endTime: 0, samples: [2, 3, 3, 4], timeDeltas: [1e6, 1e6, 1e6, 1e6] };
+    const samples = [2, 3, 3, 4, 6];
+    const profile = { nodes, startTime: 0, endTime: 0, samples, timeDeltas: samples.map(() => 1e6) };
     assert.deepEqual(
       parts(timesOf(profile)),
       new Map([

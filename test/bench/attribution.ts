@@ -55,16 +55,17 @@ export function timesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profi
   const children = new Map(nodes.map((node) => [node.id, node]));
   const name = ({ id, callFrame, children: called = [] }: Profiler.ProfileNode, caller: Runtime.CallFrame): void => {
     const answerable = answerableOf(callFrame, caller);
-    frames.set(id, answerable);
+    if (!isProfiler(callFrame)) frames.set(id, answerable);
     for (const each of called) name(children.get(each)!, answerable);
   };
   if (nodes[0]) name(nodes[0], nodes[0].callFrame);
   return samples.flatMap((id, index) => {
     const callFrame = frames.get(id);
-    const isProfiler = callFrame?.url === '' && callFrame.functionName === 'dispatch';
-    return callFrame && !isProfiler ? [{ callFrame, amount: (timeDeltas[index] ?? 0) / 1e6 }] : [];
+    return callFrame ? [{ callFrame, amount: (timeDeltas[index] ?? 0) / 1e6 }] : [];
   });
 }
+
+const isProfiler = ({ url, functionName }: Runtime.CallFrame): boolean => url === '' && functionName === 'dispatch';
 
 /** Bytes by function of a heap's samples. */
 export function* bytesOf(
